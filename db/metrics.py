@@ -1,0 +1,33 @@
+"""Prometheus metrics that more than one room writes or reads. Several processes share them through a folder
+(PROMETHEUS_MULTIPROC_DIR), so the API's /metrics shows them all."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge, Histogram
+
+LATENCY = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+
+requests = Histogram(
+    "tidewatch_request_seconds",
+    "HTTP requests by route, method and status.",
+    ["route", "method", "status"],
+    buckets=LATENCY,
+)
+ingested = Counter("tidewatch_ingest_points", "Points by what became of them.", ["outcome"])
+journal_points = Gauge(
+    "tidewatch_journal_points",
+    "Acknowledged points that wait for the pipeline.",
+    multiprocess_mode="mostrecent",
+)
+journal_lag = Gauge(
+    "tidewatch_journal_lag_seconds", "Age of the oldest waiting journal row.", multiprocess_mode="mostrecent"
+)
+pipeline_points = Counter("tidewatch_pipeline_points", "Points the pipeline took, by what became of them.", ["outcome"])
+pipeline_seconds = Histogram("tidewatch_pipeline_batch_seconds", "Time of one pipeline transaction.", buckets=LATENCY)
+score_seconds = Histogram("tidewatch_score_seconds", "Time to score the points of one batch.", buckets=LATENCY)
+alert_seconds = Histogram("tidewatch_alert_seconds", "From acknowledged point to committed alert.", buckets=LATENCY)
+delivered_seconds = Histogram("tidewatch_delivery_seconds", "From committed alert to live subscriber.", buckets=LATENCY)
+subscribers = Gauge("tidewatch_live_subscribers", "Live subscribers.", ["transport"], multiprocess_mode="livesum")
+cut = Counter("tidewatch_live_cut", "Live subscribers that were cut, by reason.", ["reason"])
+task_runs = Counter("tidewatch_task_runs", "Runs of scheduled tasks.", ["task", "outcome"])
+task_seconds = Histogram("tidewatch_task_seconds", "Time of one run of a scheduled task.", ["task"])

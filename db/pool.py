@@ -1,0 +1,47 @@
+"""Connections: an asyncpg pool for the API, single psycopg connections for the pipeline and the tasks."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import asyncpg
+import orjson
+import psycopg
+from psycopg.rows import TupleRow
+
+Connection = psycopg.Connection[TupleRow]
+Pool: TypeAlias = Any
+"""An `asyncpg.Pool`; the library ships no types."""
+
+
+async def _prepare(conn: Any) -> None:
+    await conn.set_type_codec(
+        "jsonb",
+        encoder=lambda value: b"\x01" + orjson.dumps(value),
+        decoder=lambda data: orjson.loads(data[1:]),
+        schema="pg_catalog",
+        format="binary",
+    )
+
+
+async def open_pool(url: str, size: int) -> Pool:
+    """A pool of up to `size` connections in UTC, with jsonb as Python values."""
+    return await asyncpg.create_pool(
+        url,
+        min_size=1,
+        max_size=size,
+        init=_prepare,
+        command_timeout=60,
+        server_settings={"timezone": "UTC", "application_name": "tidewatch"},
+    )
+
+
+def connect(url: str, name: str = "tidewatch", *, autocommit: bool = True) -> Connection:
+    """One psycopg connection in UTC. Raises `psycopg.OperationalError` when the server is not there."""
+    return psycopg.connect(
+        url,
+        autocommit=autocommit,
+        connect_timeout=5,
+        application_name=name,
+        options="-c timezone=UTC",
+    )

@@ -1,0 +1,331 @@
+"""What travels between the rooms: plain records, no behaviour but small arithmetic on themselves.
+
+Times inside the program are int64 microseconds since 1970-01-01 UTC ("us"); datetimes appear only at the edges and
+are always aware. Values are float64.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Times = NDArray[np.int64]
+Values = NDArray[np.float64]
+Ids = NDArray[np.int32]
+
+QUARTER_US = 900_000_000
+"""The base of all rollups: 15 minutes in UTC."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def to_us(when: datetime) -> int:
+    """Aware datetime -> microseconds since 1970 UTC, exactly."""
+    return (when - EPOCH) // timedelta(microseconds=1)
+
+
+def from_us(us: int) -> datetime:
+    """Microseconds since 1970 UTC -> aware datetime in UTC."""
+    return EPOCH + timedelta(microseconds=int(us))
+
+
+class Kind(StrEnum):
+    """What a series' numbers mean, and so how they are folded by default."""
+
+    gauge = "gauge"  # a level: average
+    counter = "counter"  # only grows, may reset: rate
+    money = "money"  # an amount: sum
+    event = "event"  # one point an event, several may share an instant: sum
+
+
+class Severity(StrEnum):
+    """How much an episode matters, from its calibrated score."""
+
+    low = "low"
+    medium = "medium"
+    high = "high"
+    critical = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for low … 3 for critical."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSpec:
+    """A series as a producer names it."""
+
+    metric: str
+    labels: dict[str, str]
+    unit: str | None = None
+    kind: Kind = Kind.gauge
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRef:
+    """Where the points of a spec go. `overflow`: the tenant is at its limit, and this is its overflow series."""
+
+    id: int
+    shard: int
+    overflow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A series as readers see it."""
+
+    id: int
+    metric: str
+    labels: dict[str, str]
+    unit: str | None
+    kind: Kind
+    created_at: datetime
+    newest: datetime | None
+    step_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Columns of equal length n: series ids int32[n], times int64[n] in us, values float64[n]."""
+
+    ids: Ids
+    t: Times
+    v: Values
+
+    def __len__(self) -> int:
+        return len(self.t)
+
+    def __getitem__(self, which: Any) -> Points:
+        return Points(self.ids[which], self.t[which], self.v[which])
+
+    @staticmethod
+    def empty() -> Points:
+        """No points."""
+        return Points(np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.float64))
+
+    @staticmethod
+    def concat(parts: list[Points]) -> Points:
+        """The parts one after another."""
+        if not parts:
+            return Points.empty()
+        return Points(
+            np.concatenate([p.ids for p in parts]),
+            np.concatenate([p.t for p in parts]),
+            np.concatenate([p.v for p in parts]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened once. The same (tenant, event_id) is the same event.
+
+    `causes`: the points that it becomes, as (series id, value) at its time (`db.packs.mapping`).
+    """
+
+    event_id: str
+    event_type: str
+    t: int
+    user_id: str | None = None
+    session_id: str | None = None
+    content_id: str | None = None
+    properties: dict[str, Any] = field(default_factory=dict)
+    causes: list[tuple[int, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One request, ready for the journal.
+
+    `parts`: (shard, points of that shard). `events` go to `events_shard`. `key` is the producer's idempotency key or
+    one that the content implies; `fingerprint` tells the same key with other content; `answer` is what the producer
+    is told.
+    """
+
+    tenant: int
+    parts: list[tuple[int, Points]]
+    key: str | None
+    fingerprint: bytes
+    answer: dict[str, Any]
+    events: list[Event] = field(default_factory=list)
+    events_shard: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What became of a batch: taken now, or known already (then `answer` is the one that was given first)."""
+
+    fresh: bool
+    answer: dict[str, Any]
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits in the journal: points, and when the oldest came (None: nothing waits)."""
+
+    points: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One acknowledged part of a batch, as the shard's consumer takes it."""
+
+    id: int
+    tenant: int
+    batch: int | None
+    received_at: datetime
+    points: Points
+    events: list[Event]
+
+
+EpisodeVerb = Literal["open", "raise", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeChange:
+    """What the detectors say of an episode now. For `raise` and `close` the episode is the open one of the series."""
+
+    verb: EpisodeVerb
+    tenant: int
+    series_id: int
+    t: int  # of the point that caused the change
+    opened_at: int
+    last_at: int
+    points: int
+    score: float
+    severity: Severity
+    peak_at: int
+    value: float | None
+    expected: float | None
+    lo: float | None
+    hi: float | None
+    detector: str
+    reason: str
+    kind: Literal["anomaly", "stale"] = "anomaly"
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """What was expected: columns of equal length, one row a (series, 15-minute window)."""
+
+    ids: Ids
+    t: Times
+    expected: Values
+    lo: Values
+    hi: Values
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPulse:
+    """How series are doing, columns of equal length: newest point, learned step (0: not known), points so far."""
+
+    ids: Ids
+    newest: Times
+    step: Times
+    points: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Detector state after a batch: the blocks that changed, with the pulse of their series."""
+
+    version: int
+    blocks: dict[int, bytes]
+    pulse: SeriesPulse
+
+
+@dataclass(slots=True)
+class ShardWork:
+    """Everything that one transaction of a shard writes.
+
+    `fresh`: strictly newer than anything of its series, sorted by (series, time). `revised`: the rest, one row a
+    (series, time). Of `events`, those that the database knows are left out, with the points they would cause.
+    """
+
+    shard: int
+    batch: int
+    journal_ids: list[int]
+    fresh: Points
+    revised: Points
+    events: list[tuple[int, Event]]  # (tenant, event)
+    changes: list[EpisodeChange]
+    bands: Bands | None = None
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a shard's transaction did. `duplicates`: points and events that were there already."""
+
+    inserted: int
+    duplicates: int
+    tenants_alerted: set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A shard as its last owner left it: state blocks at `snapshot_batch`, and the batches taken after it, in order."""
+
+    batch: int
+    snapshot_batch: int
+    version: int | None
+    blocks: dict[int, bytes]
+    replay: list[list[JournalRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A fold of series over time: for each (group, bucket) that has points, one row; columns of equal length.
+
+    Bucket b lies between edges b and b + 1.
+    """
+
+    group: NDArray[np.int32]
+    bucket: NDArray[np.int32]
+    n: NDArray[np.int64]
+    sum: Values
+    min: Values
+    max: Values
+    first: Values
+    last: Values
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeRow:
+    """An episode as readers see it."""
+
+    id: int
+    series: SeriesRow
+    kind: str
+    state: str
+    severity: Severity
+    opened_at: datetime
+    last_at: datetime
+    closed_at: datetime | None
+    points: int
+    score: float
+    peak_at: datetime
+    value: float | None
+    expected: float | None
+    lo: float | None
+    hi: float | None
+    detector: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A change of an alert's state: `seq` counts a tenant's transitions without gaps, in the order they took effect."""
+
+    seq: int
+    to_state: str
+    severity: Severity
+    at: datetime
+    alert: dict[str, Any]

@@ -1,0 +1,143 @@
+"""The small interface through which everything reaches data: four roles, about a dozen operations.
+
+PostgreSQL is one implementation (`db.postgres`); whatever satisfies these protocols is another. A role has one user:
+`Intake` the ingest routes, `Archive` the reading routes, `ShardStore` the pipeline, `Upkeep` the scheduled tasks.
+Every operation takes the tenant, or a shard or window of which the tenant is a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.records import (
+    Appended,
+    Backlog,
+    Bands,
+    Batch,
+    Committed,
+    EpisodeRow,
+    Folded,
+    JournalRow,
+    Points,
+    Restored,
+    SeriesRef,
+    SeriesRow,
+    SeriesSpec,
+    ShardWork,
+    Transition,
+)
+
+
+class Intake(Protocol):
+    """Where acknowledged batches go."""
+
+    async def resolve(self, tenant: int, specs: Sequence[SeriesSpec]) -> list[SeriesRef]:
+        """The series of each spec, made where it is new. At the tenant's limit: its overflow series."""
+
+    async def append(self, batch: Batch) -> Appended:
+        """Make a batch durable. Returns after the commit. The same key again changes nothing."""
+
+    async def backlog(self) -> Backlog:
+        """How far the pipeline is behind."""
+
+
+class Archive(Protocol):
+    """What was stored, for readers."""
+
+    async def find_series(
+        self, tenant: int, metric: str | None, labels: dict[str, str], after: int, limit: int
+    ) -> list[SeriesRow]:
+        """Series by id after `after`; `metric` may hold `*`; `labels` must all match."""
+
+    async def fold(
+        self,
+        tenant: int,
+        ids: NDArray[np.int32],
+        groups: NDArray[np.int32],
+        edges: NDArray[np.int64],
+        level: str,
+    ) -> Folded:
+        """Fold series `ids[i]` of group `groups[i]` over the buckets between ascending `edges` (us).
+
+        `level`: samples_15m, samples_1h or samples_1d; every edge must lie on its grid, but for the first and the last.
+        Exact at any moment: windows that wait for a refresh are folded from raw points.
+        """
+
+    async def raw(self, tenant: int, ids: NDArray[np.int32], start: int, stop: int, limit: int) -> Points:
+        """Raw points in [start, stop), sorted by (series, time), at most `limit`."""
+
+    async def quantile(
+        self,
+        tenant: int,
+        ids: NDArray[np.int32],
+        groups: NDArray[np.int32],
+        edges: NDArray[np.int64],
+        q: float,
+    ) -> Folded:
+        """The exact quantile q of the raw points of each (group, bucket), in the column `last`; n counts them."""
+
+    async def bands(self, tenant: int, ids: NDArray[np.int32], start: int, stop: int) -> Bands:
+        """What the detectors expected, one row a (series, 15-minute window) in [start, stop)."""
+
+    async def horizon(self, tenant: int, ids: NDArray[np.int32]) -> tuple[datetime | None, datetime | None]:
+        """(oldest stored, newest processed) time over the series; None where there is nothing."""
+
+    async def episodes(
+        self, tenant: int, *, ids: NDArray[np.int32] | None, state: str | None, severity: str | None,
+        start: datetime | None, stop: datetime | None, before: int | None, limit: int,
+    ) -> list[EpisodeRow]:  # fmt: skip
+        """Episodes, newest id first, at or above `severity`."""
+
+    async def alerts(
+        self, tenant: int, *, state: str | None, severity: str | None, before: int | None, limit: int
+    ) -> list[Transition]:
+        """Alerts as their newest transition, newest alert first."""
+
+    async def transitions(self, tenant: int, after: int, limit: int) -> list[Transition]:
+        """What happened to alerts after sequence number `after`, in order."""
+
+    async def live_bounds(self, tenant: int) -> tuple[int, int]:
+        """(oldest, newest) sequence number that is kept; (newest + 1, newest) when none is."""
+
+
+class ShardStore(Protocol):
+    """A shard's single writer. One object belongs to one thread."""
+
+    def lease(self, shard: int, owner: str) -> bool:
+        """Become the shard's only consumer, until this object is closed or its process dies. False: another is."""
+
+    def release(self, shard: int) -> None:
+        """Let another take the shard."""
+
+    def restore(self, shard: int) -> Restored:
+        """What the last owner knew: its state and the batches to replay in silence."""
+
+    def waiting(self, shard: int, max_points: int) -> list[JournalRow]:
+        """The oldest rows of the journal that no batch has taken, whole rows, up to about max_points."""
+
+    def describe(self, ids: NDArray[np.int32]) -> dict[int, tuple[int, bool]]:
+        """Series id -> (its tenant, whether several of its points may share an instant)."""
+
+    def commit(self, work: ShardWork) -> Committed:
+        """Write everything a batch causes, in one transaction. Raises `LostShard` when another owns it now."""
+
+
+class Upkeep(Protocol):
+    """What scheduled tasks do to data. Each may run twice, or die in the middle, and be run again."""
+
+    def refresh_rollups(self, now: datetime, limit: int) -> int:
+        """Refresh up to `limit` finished dirty windows. Returns how many were refreshed."""
+
+    def drop_expired(self, now: datetime) -> dict[str, int]:
+        """Apply retention. Returns what was dropped: partitions and rows by table."""
+
+    def clean_journal(self, now: datetime) -> int:
+        """Remove journal rows that are in a snapshot, and old idempotency keys. Returns how many rows went."""
+
+    def mark_stale(self, now: datetime) -> tuple[int, int]:
+        """Open an episode for each series that stopped, close it for each that came back. Returns both counts."""
