@@ -1,0 +1,58 @@
+"""Retention: raw weeks and old rollup rows go, by the engine's own means."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from psycopg import sql as compose
+
+from db.engine import Engine
+from db.partitions import WEEK, partition_name
+from db.pool import Connection
+
+
+def drop_raw(
+    conn: Connection, sql: Any, engine: Engine, relation: str, days: int | None, spare_days: int, now: datetime
+) -> dict[str, int]:
+    """Drop the weeks of a relation that are older than `days`, but for those written to in the last `spare_days`.
+
+    The range is noted under the lock that holds back writers: from then on nothing is written or refreshed there.
+    """
+    if days is None:
+        return {}
+    before, quiet_since = now - timedelta(days=days), now - timedelta(days=spare_days)
+    expired = [row[0] for row in sql.expired_weeks(conn, relation=relation, before=before, quiet_since=quiet_since)]
+    for week in expired:
+        with conn.transaction():
+            conn.execute("select pg_advisory_xact_lock(7261004)")
+            if relation == "samples":
+                sql.note_dropped(conn, week=week)
+            else:
+                sql.drop_event_ids(conn, week=week)
+            _drop_week(conn, engine, relation, week)
+            sql.forget_week(conn, relation=relation, week=week)
+    return {relation: len(expired)}
+
+
+def _drop_week(conn: Connection, engine: Engine, relation: str, week: datetime) -> None:
+    if engine is Engine.plain:
+        name = compose.Identifier(partition_name(relation, week))
+        conn.execute(compose.SQL("drop table if exists {}").format(name))
+        return
+    conn.execute(
+        "select drop_chunks(%s::regclass, older_than => %s::timestamptz, newer_than => %s::timestamptz)",
+        (relation, week + WEEK, week),
+    )
+
+
+def drop_rollups(conn: Connection, engine: Engine, relation: str, days: int | None, now: datetime) -> dict[str, int]:
+    """Drop rollup rows older than `days`."""
+    if days is None:
+        return {}
+    before = now - timedelta(days=days)
+    if engine is Engine.community:
+        rows = conn.execute("select drop_chunks(%s::regclass, older_than => %s)", (relation, before)).fetchall()
+        return {relation: len(rows)}
+    table = compose.Identifier(relation)
+    return {relation: conn.execute(compose.SQL("delete from {} where t < %s").format(table), (before,)).rowcount}

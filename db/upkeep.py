@@ -1,0 +1,83 @@
+"""What scheduled tasks do to data, on PostgreSQL. Each step may be cut off anywhere and run again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from db.aggregates import refresh_aggregates
+from db.engine import Engine
+from db.episode_writer import EpisodeWriter
+from db.pool import Connection
+from db.queries import for_psycopg
+from db.retention import drop_raw, drop_rollups
+from db.settings import DatabaseSettings
+from db.stale import came_back, stopped
+
+JOURNAL_CHUNK = 5_000
+
+
+class PostgresUpkeep:
+    """`db.store.Upkeep` on one autocommit connection."""
+
+    def __init__(self, conn: Connection, engine: Engine, config: DatabaseSettings) -> None:
+        self._conn = conn
+        self._engine = engine
+        self._config = config
+        self._sql = for_psycopg("upkeep")
+
+    def refresh_rollups(self, now: datetime, limit: int = 50_000) -> int:
+        """See `Upkeep.refresh_rollups`."""
+        conn, sql = self._conn, self._sql
+        claim = sql.next_claim(conn)
+        with conn.transaction():
+            claimed = [row[1] for row in sql.claim(conn, now=now, claim=claim, limit=limit)]
+        if not claimed:
+            return 0
+        if self._engine is Engine.community:
+            refresh_aggregates(conn, claimed)
+            sql.settle(conn, claim=claim)
+            return len(claimed)
+        with conn.transaction():
+            sql.fold_15m(conn, claim=claim)
+            sql.fold_1h(conn, claim=claim)
+            sql.fold_1d(conn, claim=claim)
+            sql.settle(conn, claim=claim)
+        return len(claimed)
+
+    def drop_expired(self, now: datetime) -> dict[str, int]:
+        """See `Upkeep.drop_expired`."""
+        conn, sql, keep = self._conn, self._sql, self._config
+        dropped = drop_raw(conn, sql, self._engine, "samples", keep.keep_raw_days, keep.spare_written_days, now)
+        dropped |= drop_raw(conn, sql, self._engine, "events", keep.keep_events_days, keep.spare_written_days, now)
+        ages = (
+            ("samples_15m", keep.keep_15m_days),
+            ("samples_1h", keep.keep_1h_days),
+            ("samples_1d", keep.keep_1d_days),
+        )
+        for relation, days in ages:
+            dropped |= drop_rollups(conn, self._engine, relation, days, now)
+        if keep.keep_15m_days is not None:
+            dropped["bands"] = sql.drop_bands(conn, before=now - timedelta(days=keep.keep_15m_days))
+        if keep.keep_alerts_days is not None:
+            dropped["episodes"] = sql.drop_episodes(conn, before=now - timedelta(days=keep.keep_alerts_days))
+        return {name: count for name, count in dropped.items() if count}
+
+    def clean_journal(self, now: datetime) -> int:
+        """See `Upkeep.clean_journal`."""
+        gone = 0
+        while (chunk := self._sql.clean_journal(self._conn, limit=JOURNAL_CHUNK)) > 0:
+            gone += chunk
+        return gone + int(self._sql.clean_keys(self._conn, now=now))
+
+    def mark_stale(self, now: datetime) -> tuple[int, int]:
+        """See `Upkeep.mark_stale`."""
+        conn = self._conn
+        writer = EpisodeWriter("staleness", timedelta(days=36_500))
+        with conn.transaction():
+            opened = [stopped(row, now) for row in self._sql.stale(conn, now=now)]
+            closed = [came_back(row) for row in self._sql.back(conn)]
+            self.alerted = writer.write(conn, opened + closed, now)
+        return len(opened), len(closed)
+
+    alerted: set[int]
+    """Tenants that the last `mark_stale` wrote transitions for."""

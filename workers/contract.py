@@ -1,0 +1,14 @@
+"""What other rooms may know of the workers: the names of tasks and wake-up channels, and nothing that they do."""
+
+from __future__ import annotations
+
+JOURNAL_CHANNEL = "tidewatch:journal"
+"""Redis channel: something was written to the journal. It only wakes; the pipeline also polls."""
+
+LIVE_CHANNEL = "tidewatch:live"
+"""Redis channel: the tenant whose id is the payload has new alert transitions. It only wakes; readers also poll."""
+
+REFRESH_ROLLUPS = "tidewatch.refresh_rollups"
+DROP_EXPIRED = "tidewatch.drop_expired"
+CLEAN_JOURNAL = "tidewatch.clean_journal"
+MARK_STALE = "tidewatch.mark_stale"
