@@ -36,6 +36,14 @@ async def open_pool(url: str, size: int) -> Pool:
     )
 
 
+class BinaryCursor(psycopg.Cursor[TupleRow]):
+    """Fetches in PostgreSQL's binary format, where bytes are bytes and not hexadecimal text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.format = psycopg.pq.Format.BINARY
+
+
 def connect(url: str, name: str = "tidewatch", *, autocommit: bool = True) -> Connection:
     """One psycopg connection in UTC. Raises `psycopg.OperationalError` when the server is not there."""
     return psycopg.connect(

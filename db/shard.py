@@ -15,7 +15,7 @@ from db.errors import LostShard
 from db.event_writer import write_events
 from db.journal_codec import EVENTS, unpack_events, unpack_points
 from db.partitions import Weeks
-from db.pool import Connection
+from db.pool import BinaryCursor, Connection
 from db.queries import for_psycopg
 from db.records import Committed, JournalRow, Points, Restored, ShardWork, Snapshot, from_us
 from db.samples import Marks, copy_bands, copy_samples, split_revised, without_closed
@@ -28,6 +28,7 @@ class PostgresShardStore:
     """`db.store.ShardStore` on one connection of its own. The advisory locks of its shards live and die with it."""
 
     def __init__(self, conn: Connection, engine: Engine, alert_within: timedelta = timedelta(days=1)) -> None:
+        conn.cursor_factory = BinaryCursor
         self._conn = conn
         self._engine = engine
         self._sql = for_psycopg("shard")

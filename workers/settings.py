@@ -17,7 +17,7 @@ class WorkerSettings(BaseSettings):
     poll_seconds: float = Field(0.2, gt=0, description="How often the journal is looked at when nothing wakes us.")
     snapshot_seconds: float = Field(10, gt=0)
     snapshot_points: int = Field(1_000_000, ge=1, description="Points that a successor replays at most, about.")
-    max_shards: int = Field(64, ge=1, description="Shards that one pipeline process takes.")
+    lanes: int = Field(2, ge=1, le=16, description="Shards that one pipeline process works on at the same time.")
     lease_seconds: float = Field(1, gt=0, description="How often a shard without a consumer is asked for.")
     alert_within_hours: float = Field(24, gt=0, description="Older episodes are recorded, not announced.")
     refresh_seconds: int = Field(15, ge=1)

@@ -1,0 +1,117 @@
+"""The streaming pipeline: takes shards that have no consumer, and turns their journal into everything it causes.
+
+Any number of these processes may run: a shard has one consumer at a time, and when a process dies another takes its
+shards over within a second or so, where the last commit left them. A process has lanes, each a thread with a connection
+and shards of its own: while the database works for one, another scores.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from datetime import timedelta
+
+import psycopg
+
+from db import settings as db_settings
+from db.engine import recorded
+from db.errors import LostShard
+from db.pool import connect
+from db.shard import PostgresShardStore
+from workers.settings import WorkerSettings, settings
+from workers.shard import ShardConsumer
+from workers.wake import Waker
+
+log = logging.getLogger("tidewatch.pipeline")
+
+
+class Pipeline:
+    """The shards of one lane. It asks for `shards` in order, and leaves the other lanes their part."""
+
+    def __init__(self, store: PostgresShardStore, shards: list[int], config: WorkerSettings, waker: Waker) -> None:
+        self._store = store
+        self._shards = shards
+        self._config = config
+        self._waker = waker
+        self._consumers: dict[int, ShardConsumer] = {}
+        self._asked_at = -1e9
+        self._owner = f"{socket.gethostname()}:{os.getpid()}"
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until told to stop; then save the state, so that the successor has nothing to replay."""
+        while not stop.is_set():
+            self._ask_for_shards()
+            busy = [self._step(consumer) for consumer in self._consumers.values()]
+            if not any(busy):
+                self._waker.wait(self._config.poll_seconds)
+        for shard, consumer in self._consumers.items():
+            if consumer.snapshot_due(0, 1):
+                consumer.take([], snapshot=True)
+            self._store.release(shard)
+
+    def _ask_for_shards(self) -> None:
+        if time.monotonic() - self._asked_at < self._config.lease_seconds:
+            return
+        self._asked_at = time.monotonic()
+        for shard in self._shards:
+            if shard not in self._consumers and self._store.lease(shard, self._owner):
+                self._consumers[shard] = ShardConsumer(self._store, shard)
+                log.info("consuming shard %s", shard)
+
+    def _step(self, consumer: ShardConsumer) -> bool:
+        """One transaction, when something waits. Says whether there was anything to do."""
+        rows = self._store.waiting(consumer.shard, self._config.take_points)
+        due = consumer.snapshot_due(self._config.snapshot_seconds, self._config.snapshot_points)
+        if not rows and not due:
+            return False
+        done = consumer.take(rows, snapshot=due)
+        for tenant in done.tenants_alerted:
+            self._waker.alerted(tenant)
+        return bool(rows)
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT. When the database goes away, wait for it and begin again from what it holds."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    lanes = [threading.Thread(target=run_lane, args=(stop, lane)) for lane in range(settings().lanes)]
+    for lane in lanes:
+        lane.start()
+    while any(lane.is_alive() for lane in lanes):  # joining in small bites lets signals in
+        for lane in lanes:
+            lane.join(0.2)
+
+
+def run_lane(stop: threading.Event, lane: int) -> None:
+    """One lane, until told to stop. An error that is not the database's ends the process, to be started anew."""
+    waker = Waker(db_settings.settings().redis_url)
+    try:
+        while not stop.is_set():
+            try:
+                _connected(stop, lane, waker)
+            except (psycopg.OperationalError, psycopg.InterfaceError, LostShard) as problem:
+                log.warning("the database went away, trying again: %s", str(problem).strip())
+                stop.wait(0.5)
+    except Exception:
+        log.exception("a lane of the pipeline failed; ending")
+        os._exit(1)
+    finally:
+        waker.close()
+
+
+def _connected(stop: threading.Event, lane: int, waker: Waker) -> None:
+    with connect(db_settings.settings().database_url, "tidewatch pipeline") as conn:
+        engine = recorded(conn)
+        if engine is None:
+            log.warning("the database has no schema yet; run `tidewatch migrate`")
+            stop.wait(1)
+            return
+        config = settings()
+        shards = [row[0] for row in conn.execute("select id from shards order by id")]
+        store = PostgresShardStore(conn, engine, timedelta(hours=config.alert_within_hours))
+        Pipeline(store, shards[lane :: config.lanes], config, waker).run(stop)
