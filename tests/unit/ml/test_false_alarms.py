@@ -1,0 +1,55 @@
+"""Score >= 0.9 promises about one point in nine series-weeks: nothing wrong in the series, hardly an alarm."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ml.types import OPEN
+from ml.watch import Watch
+from tests.ml_series import KINDS, START, STEP, WEEK, make, watch_all
+
+SERIES, WEEKS = 20, 8
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_clean_series_hardly_ever_alarm(kind: str) -> None:
+    verdicts, changes = watch_all(make(kind, SERIES, WEEKS * WEEK))
+    opened = (changes.verb == OPEN).sum() / (SERIES * WEEKS)
+    mild = (verdicts.score >= 0.5).sum() / (SERIES * WEEKS)
+    assert opened <= 0.5  # a series-week
+    assert mild <= 3.0  # promised: 1
+    assert np.isfinite(verdicts.score.reshape(SERIES, -1)[:, WEEK:]).all()
+
+
+def test_more_cannot_be_rarer_than_promised_over_all_kinds() -> None:
+    opened = 0
+    for kind in KINDS:
+        opened += int((watch_all(make(kind, 6, WEEKS * WEEK, seed=8))[1].verb == OPEN).sum())
+    assert opened / (6 * WEEKS * len(KINDS)) <= 0.15
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 99.9, -5e9])
+def test_a_constant_series_never_alarms(value: float) -> None:
+    verdicts, changes = watch_all(np.full((1, WEEKS * WEEK), value))
+    assert len(changes) == 0
+    assert np.nanmax(verdicts.score) < 0.1
+
+
+def test_gaps_never_alarm() -> None:
+    g = np.random.default_rng(2)
+    n = 6000
+    gaps = np.where(g.random(n) < 0.01, g.integers(2, 2000, n), 1)
+    for kind in ("white noise", "daily season"):
+        keep = np.cumsum(gaps)
+        x = make(kind, 1, int(keep[-1]) + 1)[0][keep]
+        changes = Watch().run(np.zeros(n, np.int32), START + STEP * keep, x)[1]
+        assert (changes.verb == OPEN).sum() <= 1
+
+
+def test_spikes_that_keep_coming_become_usual() -> None:
+    g = np.random.default_rng(4)
+    x = np.where(g.random((10, 8 * WEEK)) < 0.01, 20.0, 0.0)
+    changes = watch_all(x)[1]
+    late = (changes.verb == OPEN) & (changes.opened_at > START + STEP * 2 * WEEK)
+    assert late.sum() == 0
