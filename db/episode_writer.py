@@ -10,7 +10,8 @@ from psycopg.types.json import Jsonb
 
 from db.pool import Connection
 from db.queries import for_psycopg
-from db.records import EpisodeChange, from_us
+from db.records import from_us
+from db.work import EpisodeChange
 
 STATES = {"open": "opened", "raise": "raised", "close": "closed"}
 

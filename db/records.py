@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,6 +91,17 @@ class SeriesRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MetricRow:
+    """A metric as readers see it. Kind and unit are None where its series disagree, or say none."""
+
+    metric: str
+    kind: Kind | None
+    unit: str | None
+    series: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """Columns of equal length n: series ids int32[n], times int64[n] in us, values float64[n]."""
 
@@ -112,13 +123,8 @@ class Points:
     @staticmethod
     def concat(parts: list[Points]) -> Points:
         """The parts one after another."""
-        if not parts:
-            return Points.empty()
-        return Points(
-            np.concatenate([p.ids for p in parts]),
-            np.concatenate([p.t for p in parts]),
-            np.concatenate([p.v for p in parts]),
-        )
+        columns = zip(*((p.ids, p.t, p.v) for p in parts), strict=True)
+        return Points(*map(np.concatenate, columns)) if parts else Points.empty()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,44 +180,6 @@ class Backlog:
 
 
 @dataclass(frozen=True, slots=True)
-class JournalRow:
-    """One acknowledged part of a batch, as the shard's consumer takes it."""
-
-    id: int
-    tenant: int
-    batch: int | None
-    received_at: datetime
-    points: Points
-    events: list[Event]
-
-
-EpisodeVerb = Literal["open", "raise", "close"]
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeChange:
-    """What the detectors say of an episode now. For `raise` and `close` the episode is the open one of the series."""
-
-    verb: EpisodeVerb
-    tenant: int
-    series_id: int
-    t: int  # of the point that caused the change
-    opened_at: int
-    last_at: int
-    points: int
-    score: float
-    severity: Severity
-    peak_at: int
-    value: float | None
-    expected: float | None
-    lo: float | None
-    hi: float | None
-    detector: str
-    reason: str
-    kind: Literal["anomaly", "stale"] = "anomaly"
-
-
-@dataclass(frozen=True, slots=True)
 class Bands:
     """What was expected: columns of equal length, one row a (series, 15-minute window)."""
 
@@ -220,64 +188,6 @@ class Bands:
     expected: Values
     lo: Values
     hi: Values
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesPulse:
-    """How series are doing, columns of equal length: newest point, learned step (0: not known), points so far."""
-
-    ids: Ids
-    newest: Times
-    step: Times
-    points: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Detector state after a batch: the blocks that changed, with the pulse of their series."""
-
-    version: int
-    blocks: dict[int, bytes]
-    pulse: SeriesPulse
-
-
-@dataclass(slots=True)
-class ShardWork:
-    """Everything that one transaction of a shard writes.
-
-    `fresh`: strictly newer than anything of its series, sorted by (series, time). `revised`: the rest, one row a
-    (series, time). Of `events`, those that the database knows are left out, with the points they would cause.
-    """
-
-    shard: int
-    batch: int
-    journal_ids: list[int]
-    fresh: Points
-    revised: Points
-    events: list[tuple[int, Event]]  # (tenant, event)
-    changes: list[EpisodeChange]
-    bands: Bands | None = None
-    snapshot: Snapshot | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """What a shard's transaction did. `duplicates`: points and events that were there already."""
-
-    inserted: int
-    duplicates: int
-    tenants_alerted: set[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A shard as its last owner left it: state blocks at `snapshot_batch`, and the batches taken after it, in order."""
-
-    batch: int
-    snapshot_batch: int
-    version: int | None
-    blocks: dict[int, bytes]
-    replay: list[list[JournalRow]]
 
 
 @dataclass(frozen=True, slots=True)

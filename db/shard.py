@@ -17,8 +17,9 @@ from db.journal_codec import EVENTS, unpack_events, unpack_points
 from db.partitions import Weeks
 from db.pool import BinaryCursor, Connection
 from db.queries import for_psycopg
-from db.records import Committed, JournalRow, Points, Restored, ShardWork, Snapshot, from_us
+from db.records import Points, from_us
 from db.samples import Marks, copy_bands, copy_samples, split_revised, without_closed
+from db.work import Committed, JournalRow, Restored, ShardWork, Snapshot
 
 DIRECT_COMPRESS_FROM = 20_000
 """Rows in one COPY from which TimescaleDB Community writes compressed rows at once."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from db.records import EpisodeChange, EpisodeVerb, Severity, to_us
+from db.records import Severity, to_us
+from db.work import EpisodeChange, EpisodeVerb
 
 Row = tuple[int, int, datetime, int]
 

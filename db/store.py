@@ -19,22 +19,22 @@ from db.records import (
     Backlog,
     Bands,
     Batch,
-    Committed,
     EpisodeRow,
     Folded,
-    JournalRow,
+    MetricRow,
     Points,
-    Restored,
     SeriesRef,
     SeriesRow,
     SeriesSpec,
-    ShardWork,
     Transition,
 )
+from db.work import Committed, JournalRow, Restored, ShardWork
 
 
 class Intake(Protocol):
     """Where acknowledged batches go."""
+
+    shards: int
 
     async def resolve(self, tenant: int, specs: Sequence[SeriesSpec]) -> list[SeriesRef]:
         """The series of each spec, made where it is new. At the tenant's limit: its overflow series."""
@@ -45,6 +45,9 @@ class Intake(Protocol):
     async def backlog(self) -> Backlog:
         """How far the pipeline is behind."""
 
+    async def closed_ranges(self) -> list[tuple[int, int, str]]:
+        """Raw ranges [from, to) in us that retention has dropped, with the reason; at most some seconds old."""
+
 
 class Archive(Protocol):
     """What was stored, for readers."""
@@ -54,6 +57,12 @@ class Archive(Protocol):
     ) -> list[SeriesRow]:
         """Series by id after `after`; `metric` may hold `*`; `labels` must all match."""
 
+    async def find_metrics(self, tenant: int, metric: str | None, after: str, limit: int) -> list[MetricRow]:
+        """Metrics by name after `after`; `metric` may hold `*`."""
+
+    async def silent(self, tenant: int, ids: NDArray[np.int32]) -> set[int]:
+        """Which of these series have stopped, as the staleness task found."""
+
     async def fold(
         self,
         tenant: int,
@@ -61,11 +70,25 @@ class Archive(Protocol):
         groups: NDArray[np.int32],
         edges: NDArray[np.int64],
         level: str,
+        *,
+        ends: bool = True,
     ) -> Folded:
         """Fold series `ids[i]` of group `groups[i]` over the buckets between ascending `edges` (us).
 
         `level`: samples_15m, samples_1h or samples_1d; every edge must lie on its grid, but for the first and the last.
-        Exact at any moment: windows that wait for a refresh are folded from raw points.
+        Exact at any moment: windows that wait for a refresh are folded from raw points. Without `ends`, first and last
+        are nan, which is quicker. In a group of several series they are of the first (last) 15-minute window that has
+        points, there the smallest first (largest last). Raises `RawGone` when retention dropped what this needs.
+        """
+
+    async def increase(
+        self, tenant: int, ids: NDArray[np.int32], groups: NDArray[np.int32], edges: NDArray[np.int64]
+    ) -> Folded:
+        """The growth of counters in each (group, bucket), in the column `sum`; resets are healed.
+
+        Growth is counted from the first point in the range, between points in the bucket of the later one. Inside a
+        15-minute window a counter was reset if its last value is below its first or its highest: it grew to its highest
+        and then from 0. Between windows, if the later begins below the end of the earlier: it grew from 0.
         """
 
     async def raw(self, tenant: int, ids: NDArray[np.int32], start: int, stop: int, limit: int) -> Points:
@@ -84,6 +107,12 @@ class Archive(Protocol):
     async def bands(self, tenant: int, ids: NDArray[np.int32], start: int, stop: int) -> Bands:
         """What the detectors expected, one row a (series, 15-minute window) in [start, stop)."""
 
+    async def progress(self, tenant: int, ids: NDArray[np.int32]) -> tuple[datetime | None, datetime | None]:
+        """(newest processed point of the series, arrival of the tenant's oldest batch that waits); None: nothing."""
+
+    async def closed_before(self, start: datetime, stop: datetime) -> datetime | None:
+        """The end of the last raw range that retention dropped and that meets [start, stop)."""
+
     async def horizon(self, tenant: int, ids: NDArray[np.int32]) -> tuple[datetime | None, datetime | None]:
         """(oldest stored, newest processed) time over the series; None where there is nothing."""
 
@@ -97,6 +126,9 @@ class Archive(Protocol):
         self, tenant: int, *, state: str | None, severity: str | None, before: int | None, limit: int
     ) -> list[Transition]:
         """Alerts as their newest transition, newest alert first."""
+
+    async def alert(self, tenant: int, alert: int) -> list[Transition]:
+        """All that happened to an alert, in order. Raises `NotFound`."""
 
     async def transitions(self, tenant: int, after: int, limit: int) -> list[Transition]:
         """What happened to alerts after sequence number `after`, in order."""

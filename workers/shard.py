@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from ml.watch import Watch
 from numpy.typing import NDArray
 
 from db import metrics
-from db.records import (
-    QUARTER_US,
-    Bands,
-    Committed,
-    EpisodeChange,
-    JournalRow,
-    Points,
-    SeriesPulse,
-    Severity,
-    ShardWork,
-    Snapshot,
-)
+from db.records import QUARTER_US, Bands, Points, Severity
 from db.store import ShardStore
+from db.work import Committed, EpisodeChange, JournalRow, SeriesPulse, ShardWork, Snapshot
+from ml.watch import Watch
 from workers.registry import ADDITIVE, Registry
 
 VERBS = ("open", "raise", "close")

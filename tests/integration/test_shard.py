@@ -90,7 +90,8 @@ def test_transitions_are_numbered_without_gaps(database: str) -> None:
         store.commit(work(batch + 1, changes=[change("open", one), change("open", two)]))
         store.commit(work(batch + 2, changes=[change("raise", one, severity="critical"), change("close", two)]))
         rows = conn.execute(
-            "select seq, from_state, to_state, severity, alert->>'metric' from alert_transitions where seq > %s order by 1",
+            "select seq, from_state, to_state, severity, alert->>'metric' from alert_transitions"
+            " where seq > %s order by 1",
             (before,),
         ).fetchall()
         assert [row[0] - before for row in rows] == [1, 2, 3, 4]

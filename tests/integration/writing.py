@@ -12,8 +12,9 @@ import numpy as np
 from db.engine import recorded
 from db.names import fingerprint
 from db.pool import Connection, connect
-from db.records import EpisodeChange, Event, Points, Severity, ShardWork
+from db.records import Event, Points, Severity
 from db.shard import PostgresShardStore
+from db.work import EpisodeChange, ShardWork
 
 T0 = 1_767_225_600_000_000
 """2026-01-01 00:00 UTC, a quarter of an hour begins."""
