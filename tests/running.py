@@ -27,7 +27,7 @@ class Service:
     url: str
     database: str
     client: httpx.Client
-    parts: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    parts: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def get(self, path: str, **params: Any) -> Any:
         """The JSON of a successful GET."""
@@ -63,16 +63,17 @@ def serving(
         "TIDEWATCH_PORT": str(port),
         "TIDEWATCH_BOOTSTRAP_KEY": KEY,
     }
-    running = {part: _start(part, env, logs / f"{part}.log") for part in parts}
+    subprocess.run([sys.executable, "-m", "cli.main", "migrate"], env=env, check=True, capture_output=True)
+    running = [_start(part, env, logs / f"{part}.log") for part in parts]
     url = f"http://127.0.0.1:{port}"
     try:
-        _ready(url, running["api"], logs / "api.log")
+        _ready(url, running[0], logs / "api.log")
         with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as client:
             yield Service(url, database, client, running)
     finally:
-        for process in running.values():
+        for process in running:
             process.terminate()
-        for process in running.values():
+        for process in running:
             process.wait(20)
 
 

@@ -1,0 +1,140 @@
+"""The application: what it needs is opened when it starts and closed when it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from importlib.metadata import version
+from types import FrameType
+from typing import Any
+
+import asyncpg
+from fastapi import FastAPI
+
+from api import errors
+from api.auth import Authenticator
+from api.live.hub import Hub
+from api.page import Page
+from api.routes import alerts, anomalies, auth, ingest, keys, live, series, system, trends, users
+from api.schemas.common import Problem
+from api.settings import ApiSettings
+from api.settings import settings as api_settings
+from api.telemetry import Telemetry
+from api.throttle import Throttle
+from api.tokens import KEY_NAME, Signer
+from db import access
+from db.pool import Pool, open_pool
+from db.postgres import PostgresArchive, PostgresIntake
+from db.settings import DatabaseSettings
+from db.settings import settings as database_settings
+from db.wake import Waker
+
+log = logging.getLogger(__name__)
+
+DESCRIPTION = """Tidewatch watches numbers that change over time. Send points and events, ask for trends, and hear of
+what is unusual while it happens. Errors are `application/problem+json`; times are RFC 3339."""
+
+TAGS = [
+    {"name": "ingest", "description": "Points and events come in. 202 means durable."},
+    {"name": "query", "description": "Series, trends, anomalies, alerts."},
+    {"name": "live", "description": "Alerts while they happen, over WebSocket (`/api/v1/live`) or server-sent events."},
+    {"name": "access", "description": "Log in; API keys; users."},
+    {"name": "system", "description": "How the service is."},
+]
+
+PROBLEM: dict[str, Any] = {
+    "description": "Any error.",
+    "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+}
+
+
+def create_app(config: ApiSettings | None = None, database: DatabaseSettings | None = None) -> FastAPI:
+    """The application. The database must be migrated."""
+    config, database = config or api_settings(), database or database_settings()
+    app = FastAPI(
+        title="Tidewatch",
+        version=version("tidewatch"),
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        lifespan=_lifespan,
+        redoc_url=None,
+        responses={"default": PROBLEM},
+    )
+    app.state.config, app.state.database = config, database
+    app.state.throttle = Throttle()
+    errors.install(app)
+    app.add_middleware(Telemetry, slow=config.slow_request)
+    for room in (system, auth, keys, users, live, ingest, series, trends, anomalies, alerts):
+        app.include_router(room.router)
+    if (config.page / "index.html").is_file():
+        app.mount("/", Page(config.page), name="page")
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    state, config = app.state, app.state.config
+    async with AsyncExitStack() as stack:
+        state.pool = await _pool(state.database, config.database_wait)
+        stack.push_async_callback(_close, state.pool)
+        state.engine = await access.engine_name(state.pool)
+        state.signer = Signer(await access.shared_secret(state.pool, KEY_NAME), config.token_minutes)
+        state.auth = Authenticator(state.pool, state.signer)
+        state.intake = PostgresIntake(state.pool, state.database.shards)
+        state.archive = PostgresArchive(state.pool, state.database)
+        state.wake = await stack.enter_async_context(Waker(state.database.redis_url))
+        state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))
+        with _early_goodbye(state.hub):
+            yield
+
+
+async def _pool(database: DatabaseSettings, wait: float) -> Pool:
+    """Wait for a database that is still starting. Raises `SystemExit` with the reason when it does not come."""
+    deadline = asyncio.get_running_loop().time() + wait
+    while True:
+        try:
+            return await open_pool(database.database_url, database.pool_size)
+        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+            if asyncio.get_running_loop().time() > deadline:
+                raise SystemExit(f"The database did not answer for {wait:g} s: {error}") from error
+            log.info("waiting for the database: %s", error)
+            await asyncio.sleep(0.5)
+
+
+async def _close(pool: Pool) -> None:
+    """Let queries end for a moment, then end them."""
+    try:
+        async with asyncio.timeout(2):
+            await pool.close()
+    except TimeoutError:
+        pool.terminate()
+
+
+@contextmanager
+def _early_goodbye(hub: Hub) -> Iterator[None]:
+    """Streams never end by themselves, and the server waits for them before it tells us that it stops. So the signal
+    that stops the server first ends the streams. Not in the main thread (tests): nothing to do."""
+    loop = asyncio.get_running_loop()
+    before: dict[signal.Signals, Any] = {}
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(hub.stop)
+        previous = before[signal.Signals(number)]
+        if callable(previous):
+            previous(number, frame)
+
+    try:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            before[number] = signal.getsignal(number)
+            signal.signal(number, stop)
+    except ValueError:
+        log.debug("not in the main thread: streams end with the server's patience")
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if signal.getsignal(number) is stop:
+                signal.signal(number, handler)

@@ -1,0 +1,70 @@
+"""How the service is. `/health` and `/ready` are open, and say no more than that."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from api.auth import Principal, Requires
+from api.errors import DATABASE_FAILS
+from api.schemas.common import Health, Ready
+from db import access
+
+router = APIRouter(tags=["system"])
+
+PING_SECONDS = 2.0
+
+
+class MetricsGate(Requires):
+    """Read scope, unless the setting `metrics_open` says that anybody may look."""
+
+    async def __call__(self, request: Request) -> Any:
+        """Raises `Unauthorized` or `Forbidden`."""
+        return None if request.app.state.config.metrics_open else await super().__call__(request)
+
+
+MayMeasure = Annotated[Principal | None, Depends(MetricsGate("read"))]
+
+
+async def _database_answers(state: Any) -> bool:
+    try:
+        async with asyncio.timeout(PING_SECONDS):
+            await access.ping(state.pool)
+    except DATABASE_FAILS:
+        return False
+    return True
+
+
+@router.get("/health", summary="Is it well")
+async def health(request: Request) -> Health:
+    """Always 200: `degraded` while the database or Redis cannot be reached."""
+    state = request.app.state
+    well = all(await asyncio.gather(_database_answers(state), state.wake.reachable()))
+    return Health(status="ok" if well else "degraded", engine=state.engine, version=request.app.version)
+
+
+@router.get("/ready", summary="Can it serve", responses={503: {"model": Ready}})
+async def ready(request: Request, response: Response) -> Ready:
+    """200 when requests can be served, 503 when not. Redis is not needed for that."""
+    well = await _database_answers(request.app.state)
+    response.status_code = 200 if well else 503
+    return Ready(ready=well)
+
+
+@router.get("/metrics", summary="Prometheus metrics", response_class=Response)
+async def metrics(_: MayMeasure) -> Response:
+    """Of all processes that share PROMETHEUS_MULTIPROC_DIR, or of this one."""
+    return Response(await asyncio.to_thread(_collect), media_type=CONTENT_TYPE_LATEST)
+
+
+def _collect() -> bytes:
+    registry = REGISTRY
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library is half typed
+    return generate_latest(registry)

@@ -1,0 +1,46 @@
+"""Shapes that many routes share."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+T = TypeVar("T")
+
+
+class Strict(BaseModel):
+    """A body: fields that we do not know are mistakes, and said to be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Items(BaseModel, Generic[T]):
+    """One page of a list. `next`: the cursor of the next page, null on the last."""
+
+    items: list[T]
+    next: str | None = None
+
+
+class Problem(BaseModel):
+    """What every error looks like (RFC 9457); some have more fields. `instance`: the id of the request."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+
+
+class Health(BaseModel):
+    """`degraded`: the database or Redis cannot be reached; what can be served is."""
+
+    status: str
+    engine: str
+    version: str
+
+
+class Ready(BaseModel):
+    """Whether requests can be served now."""
+
+    ready: bool

@@ -1,0 +1,60 @@
+"""Runs the application: uvicorn on uvloop, in one process or several."""
+
+from __future__ import annotations
+
+import gc
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from api.app import create_app
+from api.settings import ApiSettings
+from db import log
+
+STOP_SECONDS = 5
+WS_MESSAGE_BYTES = 65_536
+
+
+def application() -> FastAPI:
+    """The application of a process that was started by another; its settings come from the environment."""
+    log.setup()
+    return _settled(create_app())
+
+
+def _settled(app: FastAPI) -> FastAPI:
+    """Bodies of ten thousand points make many short-lived objects: look for garbage less often, and not at our code."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    return app
+
+
+def configure(config: ApiSettings, app: FastAPI | str) -> uvicorn.Config:
+    """How we want to be served. Access logs are our own; WebSocket frames are shared, so never compressed."""
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        host=config.host,
+        port=config.port,
+        workers=config.workers,
+        loop="uvloop",
+        http="httptools",
+        ws="api.live.protocol:FrameProtocol",
+        ws_max_size=WS_MESSAGE_BYTES,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        backlog=4096,
+    )
+
+
+def serve(config: ApiSettings) -> None:
+    """Serve until SIGTERM or SIGINT. With several workers all settings must stand in the environment."""
+    if config.workers == 1:
+        uvicorn.Server(configure(config, _settled(create_app(config)))).run()
+    else:
+        served = configure(config, "api.server:application")
+        Multiprocess(served, sockets=[served.bind_socket()]).run()
