@@ -91,17 +91,6 @@ class SeriesRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MetricRow:
-    """A metric as readers see it. Kind and unit are None where its series disagree, or say none."""
-
-    metric: str
-    kind: Kind | None
-    unit: str | None
-    series: int
-    newest: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Points:
     """Columns of equal length n: series ids int32[n], times int64[n] in us, values float64[n]."""
 

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from db.catalog import MetricRow, SeriesGroup
 from db.records import (
     Appended,
     Backlog,
@@ -21,7 +22,6 @@ from db.records import (
     Batch,
     EpisodeRow,
     Folded,
-    MetricRow,
     Points,
     SeriesRef,
     SeriesRow,
@@ -56,6 +56,12 @@ class Archive(Protocol):
         self, tenant: int, metric: str | None, labels: dict[str, str], after: int, limit: int
     ) -> list[SeriesRow]:
         """Series by id after `after`; `metric` may hold `*`; `labels` must all match."""
+
+    async def group_series(
+        self, tenant: int, metric: str, labels: dict[str, str], by: tuple[str, ...], limit: int
+    ) -> list[SeriesGroup]:
+        """Series of exactly this metric, grouped by labels and sorted by them; a missing label is "". At most `limit`
+        series in all."""
 
     async def find_metrics(self, tenant: int, metric: str | None, after: str, limit: int) -> list[MetricRow]:
         """Metrics by name after `after`; `metric` may hold `*`."""

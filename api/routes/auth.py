@@ -9,7 +9,7 @@ from api.deps import NEVER_KEPT, PoolDep, SignedIn
 from api.errors import Unprocessable
 from api.schemas.auth import LoginIn, MeOut, PasswordIn, RefreshIn, TokensOut
 from api.small import SmallRoute
-from db import access, refresh
+from db import access, refresh_tokens
 from db.errors import Forbidden, Unauthorized
 from db.passwords import hash_password, password_matches
 
@@ -27,20 +27,20 @@ async def login(body: LoginIn, request: Request, pool: PoolDep) -> TokensOut:
     if user is None or not right or user["disabled_at"] is not None:
         raise Unauthorized("Email or password is wrong.")
     state.throttle.succeeded(email, address)
-    token = await refresh.begin(pool, user["tenant_id"], user["id"], state.config.refresh_days)
-    return _tokens(request, refresh.Grant(user["tenant_id"], user["id"], user["role"], token))
+    token = await refresh_tokens.begin(pool, user["tenant_id"], user["id"], state.config.refresh_days)
+    return _tokens(request, refresh_tokens.Grant(user["tenant_id"], user["id"], user["role"], token))
 
 
 @router.post("/refresh", summary="Exchange a refresh token for new tokens")
 async def renew(body: RefreshIn, request: Request, pool: PoolDep) -> TokensOut:
     """A refresh token is good for one use. A second use ends the whole login: one of the two users is a thief."""
-    return _tokens(request, await refresh.rotate(pool, body.refresh_token, request.app.state.config.refresh_days))
+    return _tokens(request, await refresh_tokens.rotate(pool, body.refresh_token, request.app.state.config.refresh_days))
 
 
 @router.post("/logout", status_code=204, summary="End a login")
 async def logout(body: RefreshIn, pool: PoolDep) -> None:
     """All refresh tokens of this login end; its access token lives on for its few minutes."""
-    await refresh.end(pool, body.refresh_token)
+    await refresh_tokens.end(pool, body.refresh_token)
 
 
 @router.get("/me", summary="Who am I")
@@ -63,7 +63,7 @@ async def change_password(body: PasswordIn, who: SignedIn, request: Request, poo
     await access.set_password(pool, who.tenant, int(who.id), await in_thread(hash_password, body.new_password))
 
 
-def _tokens(request: Request, grant: refresh.Grant) -> TokensOut:
+def _tokens(request: Request, grant: refresh_tokens.Grant) -> TokensOut:
     signer = request.app.state.signer
     access_token = signer.sign(grant.tenant, grant.user, grant.role)
     return TokensOut(access_token=access_token, refresh_token=grant.token, expires_in=signer.seconds)

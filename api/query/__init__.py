@@ -1,0 +1,1 @@
+"""From query parameters to answers over time."""
