@@ -1,0 +1,145 @@
+/** From a picture to what uPlot draws. Column 0 is time in seconds; then each line, its period before, and the band. */
+
+import type uPlot from "uplot";
+import type { Picture } from "../model/picture";
+import { ticks } from "../model/ticks";
+import { axisLabel, brief } from "../model/words";
+import { overlay } from "./overlay";
+
+export interface Theme {
+  ink: string;
+  quiet: string;
+  rule: string;
+  ground: string;
+  band: string;
+  lines: string[];
+  severity: Record<string, string>;
+  font: string;
+}
+
+/** What the chart shows right now; asked again at every drawing. */
+export interface Scene {
+  picture: Picture;
+  zone: string;
+  from: number;
+  to: number;
+  completeThrough: number | null;
+  theme: Theme;
+  onCursor: (index: number | null) => void;
+  onZoom: (from: number, to: number) => void;
+}
+
+const MIN_ZOOM_PX = 8;
+
+/** Colours and type of the page, so that the canvas follows its theme. */
+export function dress(place: Element): Theme {
+  const style = getComputedStyle(place);
+  const is = (name: string) => style.getPropertyValue(name).trim();
+  const severities = ["low", "medium", "high", "critical"].map((name) => [name, is(`--${name}`)]);
+  return {
+    ink: is("--ink"),
+    quiet: is("--quiet"),
+    rule: is("--rule"),
+    ground: is("--panel"),
+    band: is("--band"),
+    lines: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => is(`--line-${n}`)),
+    severity: Object.fromEntries(severities) as Record<string, string>,
+    font: `12px ${style.fontFamily}`,
+  };
+}
+
+/** Changes when the chart must be made anew; otherwise new data is enough. */
+export function structure(picture: Picture): string {
+  return [picture.lines.map((line) => [line.label, line.before !== null]), picture.band !== null].join("|");
+}
+
+export function columns(picture: Picture): uPlot.AlignedData {
+  const { band } = picture;
+  return [
+    picture.t.map((t) => t / 1000),
+    ...picture.lines.flatMap((line) => (line.before ? [line.v, line.before] : [line.v])),
+    ...(band ? [band.lo, band.hi, band.expected] : []),
+  ];
+}
+
+export function chartOptions(scene: () => Scene, width: number): uPlot.Options {
+  const { picture, theme } = scene();
+  const narrow = width < 480;
+  const drawn = lineSeries(picture, theme);
+  const bandAt = drawn.length + 1;
+  return {
+    width,
+    height: narrow ? 240 : 340,
+    padding: [12, 8, 0, 0],
+    legend: { show: false },
+    cursor: {
+      drag: { x: true, y: false, setScale: false },
+      points: { size: 8, width: 2, fill: theme.ground },
+      y: false,
+    },
+    scales: {
+      x: { time: true, range: () => [scene().from / 1000, scene().to / 1000] },
+      y: { range: (_, min, max) => roomy(min, max) },
+    },
+    series: [{}, ...drawn, ...(picture.band ? bandSeries(theme) : [])],
+    ...(picture.band && { bands: [{ series: [bandAt + 1, bandAt], fill: theme.band }] }),
+    axes: axes(scene, theme, narrow),
+    hooks: {
+      setCursor: [(u) => scene().onCursor(u.cursor.idx ?? null)],
+      setSelect: [(u) => zoomed(u, scene())],
+    },
+    plugins: [overlay(scene)],
+  };
+}
+
+function lineSeries(picture: Picture, theme: Theme): uPlot.Series[] {
+  return picture.lines.flatMap((line, n) => {
+    const stroke = theme.lines[n % theme.lines.length] ?? theme.ink;
+    const now: uPlot.Series = { stroke, width: 2, points: { size: 4, fill: stroke }, spanGaps: false };
+    const before: uPlot.Series = { stroke, width: 1.25, dash: [2, 3], alpha: 0.85, points: { show: false } };
+    return line.before ? [now, before] : [now];
+  });
+}
+
+function bandSeries(theme: Theme): uPlot.Series[] {
+  const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
+  return [edge, edge, { stroke: theme.quiet, width: 1, dash: [6, 4], alpha: 0.8, points: { show: false } }];
+}
+
+function axes(scene: () => Scene, theme: Theme, narrow: boolean): uPlot.Axis[] {
+  const common: uPlot.Axis = {
+    stroke: theme.quiet,
+    font: theme.font,
+    grid: { stroke: theme.rule, width: 1 },
+    ticks: { stroke: theme.rule, width: 1, size: 5 },
+  };
+  return [
+    {
+      ...common,
+      size: 36,
+      splits: (u, _, min, max) =>
+        ticks(min * 1000, max * 1000, Math.max(2, u.width / 110), scene().zone).map((t) => t / 1000),
+      values: (_, splits) => splits.map((s, n) => axisLabel(s * 1000, scene().zone, gap(splits, n) * 1000)),
+    },
+    { ...common, size: narrow ? 44 : 60, values: (_, splits) => splits.map(brief) },
+  ];
+}
+
+/** To the neighbour mark that is nearer: one that clocks moved away does not count. */
+function gap(splits: readonly number[], n: number): number {
+  const gaps = splits.slice(1).map((s, i) => s - (splits[i] ?? s));
+  return Math.min(gaps[n] ?? Infinity, gaps[n - 1] ?? Infinity);
+}
+
+function roomy(min: number | null, max: number | null): [number, number] {
+  if (min === null || max === null || !Number.isFinite(min) || !Number.isFinite(max)) return [0, 1];
+  const air = (max - min) * 0.06 || Math.abs(max) * 0.1 || 1;
+  return [min >= 0 && min - air < 0 ? 0 : min - air, max + air];
+}
+
+function zoomed(u: uPlot, { onZoom }: Scene): void {
+  const { left, width } = u.select;
+  if (width < MIN_ZOOM_PX) return;
+  u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  onZoom(Math.round(u.posToVal(left, "x") * 1000), Math.round(u.posToVal(left + width, "x") * 1000));
+}
