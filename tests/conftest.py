@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.engines import Server, fresh_database, given
+from cli.embedded_redis import Redis
+from cli.programs import spawn
+from tests.engines import Server, available, described, fresh_database, missing, running
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that uses a database runs once an engine."""
     if "server" in metafunc.fixturenames:
-        servers = given()
-        metafunc.parametrize("server", servers, ids=[s.engine for s in servers], indirect=True, scope="session")
+        metafunc.parametrize("server", list(available()), indirect=True, scope="session")
+
+
+def pytest_configure() -> None:
+    """On a build server a missing engine is a failure."""
+    if os.environ.get("CI") == "true" and missing():
+        raise pytest.UsageError(f"engines are missing: {missing()}")
+
+
+def pytest_report_header() -> list[str]:
+    """Which engines, in which versions."""
+    found = ", ".join(described(engine, source) for engine, source in available().items())
+    return [f"engines: {found}", *(f"ENGINE SKIPPED: {engine}: {why}" for engine, why in missing().items())]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was not tested is said where people look."""
+    for engine, why in missing().items():
+        terminalreporter.section("an engine was not tested", red=True)
+        terminalreporter.line(f"{engine}: {why}", red=True)
 
 
 @pytest.fixture(scope="session")
-def server(request: pytest.FixtureRequest) -> Server:
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     """The engine that this test runs on now."""
-    return request.param
+    with running(request.param) as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +50,17 @@ def database(server: Server) -> Iterator[str]:
     """The address of a migrated database that only this module uses."""
     with fresh_database(server) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Redis that only this run uses."""
+    folder: Path = tmp_path_factory.mktemp("redis")
+    redis = Redis(folder)
+    child = spawn(redis.prepare(), folder / "redis.log")
+    try:
+        redis.wait(child, folder)
+        yield redis.url
+    finally:
+        child.terminate()
+        child.wait()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import psycopg
 
 from db.migrate import migrate
+from tests import provision, servers
 
 _numbers = itertools.count()
 
@@ -23,10 +24,50 @@ class Server:
     dsn: str
 
 
-def given() -> list[Server]:
+def given() -> dict[str, str]:
     """What TIDEWATCH_TEST_DSNS names: `plain=postgresql://…,apache=postgresql://…`."""
     pairs = [pair for pair in os.environ.get("TIDEWATCH_TEST_DSNS", "").split(",") if pair]
-    return [Server(*pair.split("=", 1)) for pair in pairs]
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+def available() -> dict[str, str]:
+    """Engine -> where it comes from: `given`, `embedded`, `local`, `chroot`, `docker`."""
+    if named := given():
+        return dict.fromkeys(named, "given")
+    apache = provision.source_of_apache()
+    more = {"apache": apache} if apache else {}
+    return {"plain": "embedded", **more} | ({"community": "docker"} if apache == "docker" else {})
+
+
+def missing() -> dict[str, str]:
+    """Engines that the suite wants and this machine does not have, with the reason."""
+    found = available()
+    note = provision.ENGINES / "missing.txt"
+    reason = note.read_text() if note.exists() else "not provided yet: python -m tests.provision"
+    return {engine: reason for engine in provision.WANTED if engine not in found}
+
+
+def described(engine: str, source: str) -> str:
+    """The engine with its versions."""
+    if source != "given":
+        return f"{engine} ({servers.version(source)})"
+    with psycopg.connect(given()[engine], connect_timeout=5) as conn:
+        row = conn.execute(
+            "select current_setting('server_version'), (select default_version from pg_available_extensions"
+            " where name = 'timescaledb')"
+        ).fetchone()
+    assert row is not None
+    return f"{engine} (PostgreSQL {row[0].split()[0]}" + (f", TimescaleDB {row[1]})" if row[1] else ")")
+
+
+@contextmanager
+def running(engine: str) -> Iterator[Server]:
+    """The engine's server, started where it is not given."""
+    if engine in given():
+        yield Server(engine, given()[engine])
+        return
+    with servers.start(available()[engine], engine) as dsn:
+        yield Server(engine, dsn)
 
 
 @contextmanager

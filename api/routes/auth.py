@@ -34,7 +34,9 @@ async def login(body: LoginIn, request: Request, pool: PoolDep) -> TokensOut:
 @router.post("/refresh", summary="Exchange a refresh token for new tokens")
 async def renew(body: RefreshIn, request: Request, pool: PoolDep) -> TokensOut:
     """A refresh token is good for one use. A second use ends the whole login: one of the two users is a thief."""
-    return _tokens(request, await refresh_tokens.rotate(pool, body.refresh_token, request.app.state.config.refresh_days))
+    return _tokens(
+        request, await refresh_tokens.rotate(pool, body.refresh_token, request.app.state.config.refresh_days)
+    )
 
 
 @router.post("/logout", status_code=204, summary="End a login")

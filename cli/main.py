@@ -1,0 +1,142 @@
+"""The `tidewatch` command. Each command imports what it needs when it runs, so that none waits for the others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import key, user
+from cli.ingest import ingest
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+app = typer.Typer(
+    name="tidewatch",
+    help="A time-series stack with streaming anomaly detection.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(key.app, name="key")
+app.add_typer(user.app, name="user")
+app.command()(ingest)
+
+
+@app.command()
+def up(memory: Annotated[bool, typer.Option("--memory", help="One process, nothing kept.")] = False) -> None:
+    """Start everything on this machine, until Ctrl-C."""
+    if memory:
+        print("tidewatch: `--memory` comes in a later version. Start without it: tidewatch up", file=sys.stderr)
+        raise typer.Exit(2)
+    from cli.up import up as run
+
+    run()
+
+
+@app.command()
+def migrate(as_json: JsonFlag = False) -> None:
+    """Bring the database's schema up to date; on a new one make the first admin and print its password."""
+    from api.settings import settings
+    from cli.admit import first_login
+    from cli.place import database_url, with_pool
+    from cli.show import show
+    from db.migrate import migrate as run
+
+    url = database_url()
+    engine, applied = run(url)
+    login = with_pool(url, lambda pool: first_login(pool, settings().bootstrap_key))
+    lines = applied or ["nothing to do"]
+    if login:
+        lines = [*lines, f"Login (shown this once): {login['email']}   password: {login['password']}"]
+    show({"engine": engine.value, "applied": applied, "login": login}, as_json, "\n".join(lines))
+
+
+@app.command()
+def api() -> None:
+    """Serve HTTP and live push."""
+    from cli.serve import serve_api
+
+    serve_api()
+
+
+@app.command()
+def pipeline() -> None:
+    """Turn the journal into samples, verdicts and alerts."""
+    from cli.serve import prepare
+    from workers.pipeline import main as run
+
+    prepare()
+    run()
+
+
+@app.command()
+def worker() -> None:
+    """Run scheduled tasks."""
+    from cli.serve import serve_worker
+
+    serve_worker()
+
+
+@app.command()
+def beat() -> None:
+    """Say when scheduled tasks are due. Any number may run; one ticks."""
+    from cli.serve import prepare
+    from workers.beat import run_beat
+
+    prepare()
+    run_beat()
+
+
+@app.command()
+def demo(
+    url: Annotated[str, typer.Option(envvar="TIDEWATCH_DEMO_URL", help="A running Tidewatch.")] = "",
+    key: Annotated[str, typer.Option(envvar="TIDEWATCH_DEMO_KEY", help="An API key that may ingest.")] = "",
+) -> None:
+    """Replay real data into a running Tidewatch, until Ctrl-C."""
+    from cli.demo import run
+
+    if not key:
+        raise typer.BadParameter("`tidewatch key create demo --scopes ingest` makes one", param_hint="--key")
+    run(url or "http://127.0.0.1:8000", key)
+
+
+@app.command()
+def doctor(as_json: JsonFlag = False) -> None:
+    """Look at everything that can be wrong, and say how to mend it."""
+    from cli.doctor import report
+
+    raise typer.Exit(report(as_json))
+
+
+@app.command()
+def version(as_json: JsonFlag = False) -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed
+
+    from cli.show import show
+
+    show({"version": installed("tidewatch")}, as_json, installed("tidewatch"))
+
+
+def main() -> None:
+    """Entry point: 0 done, 1 failed, 2 wrong use. A failure is one line; TIDEWATCH_DEBUG=1 shows where it was."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as problem:
+        if os.environ.get("TIDEWATCH_DEBUG"):
+            raise
+        from cli.show import plainly
+
+        print(f"tidewatch: {plainly(problem)}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    sys.argv[0] = str(Path(sys.argv[0]).with_name("tidewatch"))
+    main()
