@@ -14,7 +14,7 @@ from typing import Any
 import asyncpg
 from fastapi import FastAPI
 
-from api import errors
+from api import docs, errors
 from api.auth import Authenticator
 from api.live.hub import Hub
 from api.page import Page
@@ -60,6 +60,7 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
         description=DESCRIPTION,
         openapi_tags=TAGS,
         lifespan=_lifespan,
+        docs_url=None,
         redoc_url=None,
         responses={"default": PROBLEM},
     )
@@ -67,7 +68,7 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
     app.state.throttle = Throttle()
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
-    for room in (system, auth, keys, users, live, ingest, series, trends, anomalies, alerts):
+    for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts):
         app.include_router(room.router)
     if (config.page / "index.html").is_file():
         app.mount("/", Page(config.page), name="page")

@@ -63,6 +63,12 @@ STATUS: dict[type[TidewatchError], int] = {
 }
 RETRY = (Behind, SlowDown, Unavailable)
 PLAIN_TITLES = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported"}
+NEXT = {
+    "Not Found": "There is nothing at this address. /openapi.json lists what there is.",
+    "Method Not Allowed": "This address does not take that method. /openapi.json lists what it takes.",
+    "There was an error parsing the body": "The body is not JSON in UTF-8, or is nested too deeply.",
+}
+"""What the framework says -> what to do."""
 DATABASE_AWAY = (
     asyncpg.PostgresConnectionError,
     asyncpg.CannotConnectNowError,
@@ -138,7 +144,8 @@ def install(app: FastAPI) -> None:
 
     async def http(_: Request, error: Any) -> Response:
         title = PLAIN_TITLES.get(error.status_code, "Request failed")
-        return problem(error.status_code, title, str(error.detail), {}, error.headers)
+        detail = str(error.detail)
+        return problem(error.status_code, title, NEXT.get(detail, detail), {}, error.headers)
 
     async def away(_: Request, error: Any) -> Response:
         log.warning("the database is away: %s: %s", type(error).__name__, error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 import uvicorn
 from fastapi import FastAPI
@@ -39,11 +40,13 @@ def configure(config: ApiSettings, app: FastAPI | str) -> uvicorn.Config:
         port=config.port,
         workers=config.workers,
         loop="uvloop",
-        http="httptools",
+        http="api.patience:PatientProtocol",
         ws="api.live.protocol:FrameProtocol",
         ws_max_size=WS_MESSAGE_BYTES,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=STOP_SECONDS,
+        # X-Forwarded-For says whatever the client likes, unless somebody has set up a proxy of theirs.
+        proxy_headers=bool(os.environ.get("FORWARDED_ALLOW_IPS")),
         access_log=False,
         log_config=None,
         server_header=False,

@@ -28,7 +28,16 @@ def serve_api() -> None:
     from api.settings import settings as api_settings
 
     prepare()
+    _many_connections()
     serve(api_settings())
+
+
+def _many_connections() -> None:
+    """Each subscriber is an open file, and shells allow a thousand unless they are asked for more."""
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def serve_worker() -> None:

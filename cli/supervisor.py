@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cli.counters import forget_dead
 from cli.programs import Program, finish, spawn
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
@@ -76,8 +77,9 @@ class Supervisor:
             self._look_after(kept)
         if time.monotonic() > self.rotate_at:
             self.rotate_at = time.monotonic() + 60
-            for name in self.kept:
+            for name, kept in self.kept.items():
                 self._rotate(name)
+                forget_dead(kept.program.env)  # the children of our children end without us
         return self.stopping.wait(TICK)
 
     def _look_after(self, kept: Kept) -> None:
@@ -98,6 +100,7 @@ class Supervisor:
         self.say(f"{name} ended ({_how(code)}), starts again in {pause:g} s. {words} [{self.log(name)}]")
 
     def _again(self, kept: Kept) -> None:
+        forget_dead(kept.program.env)
         try:
             kept.program = kept.prepare()
             kept.child = spawn(kept.program, self.log(kept.program.name))

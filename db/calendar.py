@@ -35,7 +35,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    return frozenset(available_timezones()) - {"localtime"}  # a name on some machines: wherever the server stands
 
 
 def edges(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str = "monday") -> tuple[Times, Times]:
@@ -132,7 +132,9 @@ def _grid(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str) -
         return np.arange(start // QUARTER_US, -(-stop // QUARTER_US) + 1, dtype=np.int64) * QUARTER_US
     if bucket == "1h":
         quarters = np.arange(start // HOUR_US * 4 - 4, -(-stop // HOUR_US) * 4 + 9, dtype=np.int64) * QUARTER_US
-        hours: Times = quarters[(quarters + offsets(quarters, zone)) % HOUR_US == 0]
+        hours: Times = quarters[
+            (quarters + offsets(quarters, zone)) % HOUR_US < QUARTER_US
+        ]  # 0, but where offsets are odd
         return hours
     day = _first_day(from_us(start).astimezone(zone).date(), bucket, week_start)
     begins = [day_begins(day, zone)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,8 @@ from db.queries import for_asyncpg
 from db.records import Appended, Backlog, Batch, SeriesRef, SeriesSpec, to_us
 
 CLOSED_RANGES_TTL = 5.0
+INLINE = 1_000
+"""More events than these are packed in a thread, so that the event loop serves others."""
 
 
 class PostgresIntake:
@@ -26,7 +29,7 @@ class PostgresIntake:
 
     async def resolve(self, tenant: int, specs: Sequence[SeriesSpec]) -> list[SeriesRef]:
         """See `Intake.resolve`."""
-        prints = [fingerprint(spec.metric, spec.labels) for spec in specs]
+        prints = [fingerprint(spec.metric, spec.labels, spec.kind) for spec in specs]
         async with self._pool.acquire() as conn:
             refs = await self._known(conn, tenant, prints)
             missing = {p: s for p, s in zip(prints, specs, strict=True) if p not in refs}
@@ -78,7 +81,7 @@ class PostgresIntake:
         metrics = sorted({spec.metric for spec in over.values()})
         known = {row["metric"] for row in await _all(self._sql.known_metrics(conn, tenant=tenant, metrics=metrics))}
         target = {p: overflow_spec(spec, spec.metric in known) for p, spec in over.items()}
-        prints = {p: fingerprint(spec.metric, spec.labels) for p, spec in target.items()}
+        prints = {p: fingerprint(spec.metric, spec.labels, spec.kind) for p, spec in target.items()}
         there = await self._known(conn, tenant, list(set(prints.values())))
         make = {prints[p]: target[p] for p in over if prints[p] not in there}
         there.update(await self._add(conn, tenant, make))
@@ -90,7 +93,9 @@ class PostgresIntake:
         for shard, points in batch.parts:
             _put(columns, shard, POINTS, len(points), pack_points(points))
         if batch.events:
-            _put(columns, batch.events_shard, EVENTS, len(batch.events), pack_events(batch.events))
+            many = len(batch.events) > INLINE
+            packed = await asyncio.to_thread(pack_events, batch.events) if many else pack_events(batch.events)
+            _put(columns, batch.events_shard, EVENTS, len(batch.events), packed)
         async with self._pool.acquire() as conn:
             if batch.key is None:
                 await self._sql.append_plain(conn, tenant=batch.tenant, **columns)

@@ -11,9 +11,12 @@ OVERFLOW = "__overflow__"
 """Label and metric of the series that take what is over a tenant's limit."""
 
 
-def fingerprint(metric: str, labels: Mapping[str, str]) -> bytes:
-    """16 bytes that stand for (metric, labels), whatever the order of the labels."""
-    parts = [metric]
+def fingerprint(metric: str, labels: Mapping[str, str], kind: Kind = Kind.gauge) -> bytes:
+    """16 bytes that stand for (metric, labels), whatever the order of the labels.
+
+    What events cause has a name of its own: in a series that a producer made, points of one instant replace each other.
+    """
+    parts = ["", metric] if kind is Kind.event else [metric]
     for key in sorted(labels):
         parts += (key, labels[key])
     return blake2b("".join(f"{len(part)}:{part}" for part in parts).encode(), digest_size=16).digest()

@@ -18,6 +18,8 @@ Times = NDArray[np.int64]
 Values = NDArray[np.float64]
 Ids = NDArray[np.int32]
 
+LARGEST, SMALLEST = 1e140, 1e-140
+"""Values lie between, or are 0: so squares and sums of any number of them are numbers that PostgreSQL can hold."""
 QUARTER_US = 900_000_000
 """The base of all rollups: 15 minutes in UTC."""
 

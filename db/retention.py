@@ -22,17 +22,24 @@ def drop_raw(
     if days is None:
         return {}
     before, quiet_since = now - timedelta(days=days), now - timedelta(days=spare_days)
-    expired = [row[0] for row in sql.expired_weeks(conn, relation=relation, before=before, quiet_since=quiet_since)]
-    for week in expired:
+
+    def expired() -> list[datetime]:
+        return [row[0] for row in sql.expired_weeks(conn, relation=relation, before=before, quiet_since=quiet_since)]
+
+    dropped = 0
+    for week in expired():
         with conn.transaction():
             conn.execute("select pg_advisory_xact_lock(7261004)")
+            if week not in expired():
+                continue  # it was written to while we waited
             if relation == "samples":
                 sql.note_dropped(conn, week=week)
             else:
                 sql.drop_event_ids(conn, week=week)
             _drop_week(conn, engine, relation, week)
             sql.forget_week(conn, relation=relation, week=week)
-    return {relation: len(expired)}
+            dropped += 1
+    return {relation: dropped}
 
 
 def _drop_week(conn: Connection, engine: Engine, relation: str, week: datetime) -> None:

@@ -17,7 +17,7 @@ from db.journal_codec import EVENTS, unpack_events, unpack_points
 from db.partitions import Weeks
 from db.pool import BinaryCursor, Connection
 from db.queries import for_psycopg
-from db.records import Points, from_us
+from db.records import Ids, Points, Times, from_us
 from db.samples import Marks, copy_bands, copy_samples, split_revised, without_closed
 from db.work import Committed, JournalRow, Restored, ShardWork, Snapshot
 
@@ -36,6 +36,8 @@ class PostgresShardStore:
         self._weeks = Weeks(engine)
         self._marks: dict[int, Marks] = {}
         self._episodes = EpisodeWriter("detector", alert_within)
+        if engine is Engine.community:  # a correction of compressed points unpacks as many as it must
+            conn.execute("set timescaledb.max_tuples_decompressed_per_dml_transaction = 0")
 
     def close(self) -> None:
         """Give up all shards."""
@@ -61,6 +63,11 @@ class PostgresShardStore:
         replay = [list(group) for _, group in groupby(rows, key=lambda row: row.batch)]
         version = blocks[0][1] if blocks else None
         return Restored(batch, snapshot, version, {block: bytes(state) for block, _, state in blocks}, replay)
+
+    def newest(self, shard: int) -> tuple[Ids, Times]:
+        """See `ShardStore.newest`."""
+        rows = list(self._sql.newest(self._conn, shard=shard))
+        return np.array([row[0] for row in rows], np.int32), np.array([row[1] for row in rows], np.int64)
 
     def waiting(self, shard: int, max_points: int) -> list[JournalRow]:
         """See `ShardStore.waiting`."""
@@ -99,6 +106,7 @@ class PostgresShardStore:
         fresh, revised = without_closed(work.fresh, closed), without_closed(work.revised, closed)
         added, changed, same = split_revised(conn, self._sql, revised)
         derived, known = write_events(conn, self._sql, work.events)
+        derived = without_closed(derived, closed)
         new = Points.concat([part for part in (fresh, added, derived) if len(part)])
         copy_samples(conn, new, compress=self._engine is Engine.community and len(new) >= DIRECT_COMPRESS_FROM)
         duplicates = same + len(changed) + known

@@ -22,10 +22,12 @@ from db.records import (
     Batch,
     EpisodeRow,
     Folded,
+    Ids,
     Points,
     SeriesRef,
     SeriesRow,
     SeriesSpec,
+    Times,
     Transition,
 )
 from db.work import Committed, JournalRow, Restored, ShardWork
@@ -154,6 +156,9 @@ class ShardStore(Protocol):
 
     def restore(self, shard: int) -> Restored:
         """What the last owner knew: its state and the batches to replay in silence."""
+
+    def newest(self, shard: int) -> tuple[Ids, Times]:
+        """(series ids, us of their newest points) as of the snapshot: for an owner that cannot read its state."""
 
     def waiting(self, shard: int, max_points: int) -> list[JournalRow]:
         """The oldest rows of the journal that no batch has taken, whole rows, up to about max_points."""

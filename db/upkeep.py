@@ -27,6 +27,15 @@ class PostgresUpkeep:
 
     def refresh_rollups(self, now: datetime, limit: int = 50_000) -> int:
         """See `Upkeep.refresh_rollups`."""
+        if not self._sql.begin_refresh(self._conn):
+            return 0  # another is at it, and would lose its windows to us
+        try:
+            return self._refresh_rollups(now, limit)
+        finally:
+            if not self._conn.broken:
+                self._sql.end_refresh(self._conn)
+
+    def _refresh_rollups(self, now: datetime, limit: int) -> int:
         conn, sql = self._conn, self._sql
         claim = sql.next_claim(conn)
         with conn.transaction():

@@ -72,6 +72,10 @@ class Watch:
         for state in self._states:
             state.ensure(self._rows)
 
+    def begin_after(self, rows: Rows, t: Longs) -> None:
+        """Say how far series have come of which nothing else is known: a cold start. rows int32[n], t int64[n] us."""
+        self._clock.state["newest"][rows] = t
+
     def run(self, rows: Rows, t: Longs, v: Floats) -> tuple[Verdicts, Changes]:
         """Judge, then learn. Points sorted by (row, t), strictly newer than anything of their row; v finite.
 

@@ -86,10 +86,10 @@ def user(url: str, role: str = "viewer") -> tuple[str, str]:
     return email, password
 
 
-async def bootstrapped(url: str) -> access.Bootstrapped:
+async def bootstrapped(url: str, key: str = KEY) -> access.Bootstrapped:
     """What `tidewatch up` does with a new database."""
     pool = await open_pool(url, 2)
     try:
-        return await access.bootstrap(pool, KEY)
+        return await access.bootstrap(pool, key)
     finally:
         await pool.close()

@@ -3,6 +3,7 @@ often they are run through: that is how a successor gets the state back."""
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from db.work import Committed, EpisodeChange, JournalRow, SeriesPulse, ShardWork
 from ml.watch import Watch
 from workers.registry import ADDITIVE, Registry
 
+log = logging.getLogger("tidewatch.pipeline")
 VERBS = ("open", "raise", "close")
 SEVERITIES = tuple(Severity)
 
@@ -47,6 +49,8 @@ class ShardConsumer:
         self._batch = restored.batch
         if restored.version == Watch.VERSION:
             self._load(restored.blocks)
+        elif restored.version is not None:
+            self._start_cold(restored.version)
         for rows in restored.replay:
             self._absorb(rows)
 
@@ -57,6 +61,18 @@ class ShardConsumer:
         self._watch.ensure(len(self._registry))
         for block, state in blocks.items():
             self._watch.load(block, state[4 + 4 * heads[block] :])
+
+    def _start_cold(self, version: int) -> None:
+        """Detectors learn anew, but what is stored already is still known to be, so that no point comes in twice."""
+        log.warning(
+            "state of version %s, not %s: the detectors of shard %s start cold", version, Watch.VERSION, self.shard
+        )
+        ids, newest = self._store.newest(self.shard)
+        self._registry.restore(ids)
+        self._watch.ensure(len(ids))
+        self._watch.begin_after(np.arange(len(ids), dtype=np.int32), newest)
+        self._touched = set(range(-(-len(ids) // Watch.BLOCK)))  # the next snapshot replaces all blocks
+        self._since_snapshot = 1
 
     def take(self, rows: list[JournalRow], snapshot: bool) -> Committed:
         """Run rows through the detectors and commit all that they cause."""

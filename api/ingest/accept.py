@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -41,7 +42,9 @@ class Sent:
 
     @staticmethod
     def of(address: str, body: bytes, key: str | None) -> Sent:
-        """Raises `Invalid` when the key is too long."""
+        """`key` as the header came: text in Latin-1, or the bytes of UTF-8. Raises `Invalid` when it is too long."""
+        with suppress(UnicodeError):
+            key = key and key.encode("latin-1").decode()
         if key is not None and len(key) > LONGEST_KEY:
             raise Invalid(f"Idempotency-Key may have {LONGEST_KEY} characters, not {len(key)}.")
         hashed = sha256(address.encode() + b"\n")

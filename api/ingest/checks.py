@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from api.ingest.draft import Draft
 from api.ingest.numbers import NOT_FINITE
 from api.ingest.times import FLOOR_US
-from db.records import QUARTER_US, Times
+from db.records import LARGEST, QUARTER_US, SMALLEST, Times
 
 DAY_US = 86_400_000_000
 PAST = "the time is before 1973-03-03T09:46:40Z; is its unit what it should be?"
 FUTURE = "the time is more than a day in the future"
+TOO_LARGE = f"the value is beyond ±{LARGEST:g}: sums of such values cannot be held"
 
 ClosedRange = tuple[int, int, str]
 """[from, to) in us, and why points in it are refused."""
@@ -29,8 +30,7 @@ def time_wrong(t: int, now_us: int, closed: list[ClosedRange]) -> str | None:
 
 def refuse(draft: Draft, now_us: int, closed: list[ClosedRange]) -> None:
     """Move the points that are not accepted from the draft's columns to its rejections. As `time_wrong`, in columns."""
-    if not np.isfinite(draft.v).all():
-        draft.refuse(~np.isfinite(draft.v), NOT_FINITE)
+    _refuse_values(draft)
     if not len(draft.t):
         return
     low, high = int(draft.t.min()), int(draft.t.max())
@@ -41,6 +41,19 @@ def refuse(draft: Draft, now_us: int, closed: list[ClosedRange]) -> None:
     for start, stop, why in closed:
         if low < stop and high >= start:
             draft.refuse((draft.t >= start) & (draft.t < stop), why)
+
+
+def _refuse_values(draft: Draft) -> None:
+    """Refuse what cannot be summed and squared; take for 0 what is nearer to it than squares can tell."""
+    size = np.abs(draft.v)
+    if not (size <= LARGEST).all():  # NaN is not
+        draft.refuse(~np.isfinite(draft.v), NOT_FINITE)
+        draft.refuse(np.abs(draft.v) > LARGEST, TOO_LARGE)
+        size = np.abs(draft.v)
+    tiny = (size < SMALLEST) & (size > 0)
+    if tiny.any():
+        draft.v = np.where(tiny, 0.0, draft.v)
+        draft.notes.append(f"{np.count_nonzero(tiny)} values are nearer to 0 than {SMALLEST:g} and were taken for 0")
 
 
 def late_before(now_us: int, late_after_us: int) -> int:

@@ -3,7 +3,6 @@ t, v}]}`. The position of a point is its running number over the whole body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
@@ -13,6 +12,7 @@ from api.ingest import numbers, times
 from api.ingest.book import Book, Named
 from api.ingest.draft import Draft, Positions, Rejection
 from db.errors import Invalid, TooLarge
+from db.records import Times
 
 
 def parse(document: Any, tenant: int, book: Book, max_rows: int) -> Draft:
@@ -130,13 +130,13 @@ def _rows(items: list[Any], tenant: int, book: Book) -> Draft:
 def _draft(
     named: list[Named],
     of: np.ndarray[Any, np.dtype[np.int32]],
-    t: Iterable[list[Any]],
-    v: Iterable[list[Any]],
+    t: list[list[Any]],
+    v: list[list[Any]],
     row: Positions | None,
     rejected: list[Rejection],
 ) -> Draft:
     """Convert the values; leave out those that are none."""
-    us, wrong_t = times.convert(list(chain.from_iterable(t)))
+    us, wrong_t = _times(t)
     numbers_, wrong_v = numbers.convert(list(chain.from_iterable(v)))
     draft = Draft(named, of, us, numbers_, row, rejected)
     if wrong := wrong_v | wrong_t:
@@ -146,3 +146,11 @@ def _draft(
         keep[list(wrong)] = False
         draft.keep(keep)
     return draft
+
+
+def _times(columns: list[list[Any]]) -> tuple[Times, dict[int, str]]:
+    """Columns of times, one after another -> us. Collectors read all series at once: then one column stands for all."""
+    first = times.quick(columns[0]) if columns else None
+    if first is not None and all(column == columns[0] for column in columns):
+        return np.tile(first, len(columns)), {}
+    return times.convert(list(chain.from_iterable(columns)))

@@ -9,13 +9,18 @@ from typing import Any
 
 import orjson
 
-from db.errors import Invalid
+from db.errors import Invalid, TooLarge
+
+MOST_VALUES = 4_000_000
+"""Of one body. As Python objects they take some hundred bytes each, of which the body may have sent three."""
 
 _NOT_FINITE = re.compile(rb"NaN|Infinity")
 
 
 def load(body: bytes) -> Any:
-    """Parse. Raises `Invalid` that says what is wrong and where."""
+    """Parse. Raises `Invalid` that says what is wrong and where, `TooLarge` before it would fill memory."""
+    if len(body) > MOST_VALUES and body.count(b",") > MOST_VALUES:
+        raise TooLarge(f"The body has more than {MOST_VALUES:,} values. Send smaller batches.")
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:

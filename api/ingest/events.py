@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any
 from uuid import uuid4
 
@@ -98,8 +99,9 @@ def one(item: Any, now_us: int) -> Event | str:
 
 def _unknown(items: list[Any]) -> list[str]:
     """A warning about fields that are not kept, such as a misspelt `timestamp`."""
-    unknown = sorted({str(name)[:50] for item in items if isinstance(item, dict) for name in item.keys() - FIELDS})
-    return [f"fields left out, put them into properties: {', '.join(unknown[:10])}"] if unknown else []
+    names = {name for item in items if isinstance(item, dict) for name in item.keys() - FIELDS}
+    unknown = [ascii(name[:50])[1:-1] if wrong_text("", name[:50], 50) else name[:50] for name in nsmallest(10, names)]
+    return [f"fields left out, put them into properties: {', '.join(unknown)}"] if unknown else []
 
 
 def wrong_properties(properties: Any) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from api.ingest.book import Book, Named
-from api.ingest.names import wrong_series
+from api.ingest.names import KEY, LABELS, METRIC, VALUE, wrong_series
 from api.ingest.times import NEVER_US
 from db.errors import TooLarge
 from db.records import SeriesSpec, Times
@@ -28,6 +29,12 @@ _INTEGER = re.compile(INTEGER.encode())
 _NOT_FINITE = re.compile(rb"[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
 _TIME = re.compile(rb"-?\d{1,30}")
 _ESCAPED = re.compile(r"\\([,= ])")
+
+
+HEAD = 8 * (METRIC + LABELS * (KEY + VALUE + 2))
+"""Bytes of the longest head that can name a series: each character up to four bytes, each with an escape or two."""
+SHOWN = 60
+"""Characters of a bad tag that are quoted: the reason is told for each field of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,13 @@ def find(head: bytes, field: bytes, reading: Reading) -> Named | str:
     if not name:
         return "a field has no name"
     metric = f"{measurement}.{name}"
-    return wrong_series(metric, labels) or reading.book.enter(key, SeriesSpec(metric, labels))
+    return wrong_series(metric, labels) or reading.book.enter(key, SeriesSpec(metric, dict(labels)))
 
 
+@lru_cache(maxsize=16)  # a line asks once for each of its fields
 def _head(head: bytes) -> tuple[str, dict[str, str]] | str:
+    if len(head) > HEAD:
+        return f"the measurement and its tags have {len(head):,} bytes: no series has so long a name"
     measurement, *tags = re.split(rb"(?<!\\),", head)
     if not measurement:
         return "the measurement is missing"
@@ -70,9 +80,9 @@ def _head(head: bytes) -> tuple[str, dict[str, str]] | str:
     for tag in tags:
         key, *values = (_plain(part) for part in re.split(rb"(?<!\\)=", tag))
         if not key or len(values) != 1 or not values[0]:
-            return f"the tag {_plain(tag)!r} is not key=value"
+            return f"the tag {_plain(tag)[:SHOWN]!r} is not key=value"
         if key in labels:
-            return f"the tag {key!r} is given twice"
+            return f"the tag {key[:SHOWN]!r} is given twice"
         labels[key] = values[0]
     return _plain(measurement), labels
 

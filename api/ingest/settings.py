@@ -17,7 +17,7 @@ class IngestSettings(BaseSettings):
 
     max_body_mib: int = Field(16, ge=1, le=512, description="Bytes of a body as it is sent.")
     max_unpacked_mib: int = Field(64, ge=1, le=2048, description="Bytes of a body when it is unpacked.")
-    max_body_rows: int = Field(1_000_000, ge=1, description="Points or events of a body.")
+    max_body_rows: int = Field(250_000, ge=1, description="Points or events of a body; each may have a reason.")
     max_backlog_points: int = Field(20_000_000, ge=1, description="Points in the journal from which answers are 429.")
     late_after_minutes: float = Field(15, ge=0, description="After its 15-minute window, when a point counts as late.")
 

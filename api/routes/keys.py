@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
 
 from api.deps import NEVER_KEPT, CanAdmin, PoolDep
 from api.schemas.auth import KeyIn, KeyMade, KeyName, KeyOut
-from api.schemas.common import Items
+from api.schemas.common import NO_NUL, Items
 from api.small import SmallRoute
 from db import access
 
 router = APIRouter(prefix="/api/v1/keys", tags=["access"], dependencies=NEVER_KEPT, route_class=SmallRoute)
+
+KeyId = Annotated[str, Path(max_length=100, pattern=NO_NUL)]
 
 
 @router.get("", summary="List API keys")
@@ -28,19 +32,19 @@ async def create_key(body: KeyIn, who: CanAdmin, pool: PoolDep) -> KeyMade:
 
 
 @router.get("/{key_id}", summary="One API key")
-async def read_key(key_id: str, who: CanAdmin, pool: PoolDep) -> KeyOut:
+async def read_key(key_id: KeyId, who: CanAdmin, pool: PoolDep) -> KeyOut:
     """Without its secret."""
     return KeyOut(**await access.get_key(pool, who.tenant, key_id))
 
 
 @router.patch("/{key_id}", summary="Rename an API key")
-async def rename_key(key_id: str, body: KeyName, who: CanAdmin, pool: PoolDep) -> KeyOut:
+async def rename_key(key_id: KeyId, body: KeyName, who: CanAdmin, pool: PoolDep) -> KeyOut:
     """Scopes stay for ever: make another key."""
     return KeyOut(**await access.rename_key(pool, who.tenant, key_id, body.name))
 
 
 @router.delete("/{key_id}", status_code=204, summary="Revoke an API key")
-async def revoke_key(key_id: str, who: CanAdmin, pool: PoolDep, request: Request) -> None:
+async def revoke_key(key_id: KeyId, who: CanAdmin, pool: PoolDep, request: Request) -> None:
     """Acts here at once, in other processes within 10 s."""
     await access.revoke_key(pool, who.tenant, key_id)
     request.app.state.auth.forget()

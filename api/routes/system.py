@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
@@ -40,12 +40,19 @@ async def _database_answers(state: Any) -> bool:
     return True
 
 
+async def _redis(state: Any) -> Literal["ok", "away", "none"]:
+    if not state.database.redis_url:
+        return "none"
+    return "ok" if await state.wake.reachable() else "away"
+
+
 @router.get("/health", summary="Is it well")
 async def health(request: Request) -> Health:
     """Always 200: `degraded` while the database or Redis cannot be reached."""
     state = request.app.state
-    well = all(await asyncio.gather(_database_answers(state), state.wake.reachable()))
-    return Health(status="ok" if well else "degraded", engine=state.engine, version=request.app.version)
+    database, redis = await asyncio.gather(_database_answers(state), _redis(state))
+    status: Literal["ok", "degraded"] = "ok" if database and redis != "away" else "degraded"
+    return Health(status=status, engine=state.engine, version=request.app.version, redis=redis)
 
 
 @router.get("/ready", summary="Can it serve", responses={503: {"model": Ready}})

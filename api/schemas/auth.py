@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field
 
 from api.auth import Scope
-from api.schemas.common import Strict
+from api.schemas.common import NO_NUL, Strict
 
-Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s\x00]+@[^@\s\x00]+$")]
 Password = Annotated[str, Field(min_length=12, max_length=256, description="At least 12 characters.")]
 Role = Literal["viewer", "operator", "admin"]
-Name = Annotated[str, Field(min_length=1, max_length=100)]
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=NO_NUL)]
+Moment = Annotated[AwareDatetime, Field(gt=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
 class LoginIn(Strict):
     """Who wants in."""
 
-    email: str = Field(max_length=254)
+    email: str = Field(max_length=254, pattern=NO_NUL)
     password: str = Field(max_length=256)
 
 
@@ -60,7 +61,7 @@ class KeyIn(Strict):
 
     name: Name
     scopes: list[Scope] = Field(min_length=1, max_length=4)
-    expires_at: AwareDatetime | None = None
+    expires_at: Moment | None = None
 
 
 class KeyName(Strict):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 T = TypeVar("T")
+
+NO_NUL = r"^[^\x00]*$"
+"""A pattern for text that goes to the database, which cannot hold the character NUL."""
 
 
 class Strict(BaseModel):
@@ -33,11 +36,15 @@ class Problem(BaseModel):
 
 
 class Health(BaseModel):
-    """`degraded`: the database or Redis cannot be reached; what can be served is."""
+    """`degraded`: the database or Redis cannot be reached; what can be served is.
 
-    status: str
+    `redis`: ok, away, or none: there is none by choice, all still works, but polls.
+    """
+
+    status: Literal["ok", "degraded"]
     engine: str
     version: str
+    redis: Literal["ok", "away", "none"]
 
 
 class Ready(BaseModel):

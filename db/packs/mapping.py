@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import Any
 
-from db.records import Event, Kind, SeriesSpec
+from db.records import LARGEST, SMALLEST, Event, Kind, SeriesRef, SeriesSpec
 from db.store import Intake
+
+INLINE = 1_000
+"""More events than these are worked through in a thread, so that the event loop serves others."""
+
+_Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,30 @@ def points_of(event: Event, rules: tuple[Rule, ...] = CORE) -> list[tuple[Series
 
 async def with_causes(intake: Intake, tenant: int, events: list[Event]) -> list[Event]:
     """The events with their points, the series of which are made where they are new."""
-    points = [points_of(event) for event in events]
-    specs = list({_key(spec): spec for made in points for spec, _ in made}.values())
-    refs = dict(zip(map(_key, specs), await intake.resolve(tenant, specs), strict=True)) if specs else {}
+    if len(events) <= INLINE:
+        points, specs = _points_of_all(events)
+    else:
+        points, specs = await asyncio.to_thread(_points_of_all, events)
+    keys = list(specs)
+    refs = dict(zip(keys, await intake.resolve(tenant, list(specs.values())), strict=True)) if specs else {}
+    if len(events) <= INLINE:
+        return _caused(events, points, refs)
+    return await asyncio.to_thread(_caused, events, points, refs)
+
+
+def _points_of_all(events: list[Event]) -> tuple[list[list[tuple[_Key, float]]], dict[_Key, SeriesSpec]]:
+    specs: dict[_Key, SeriesSpec] = {}
+    points = []
+    for event in events:
+        made = [(_key(spec), spec, value) for spec, value in points_of(event)]
+        specs |= {key: spec for key, spec, _ in made}
+        points.append([(key, value) for key, _, value in made])
+    return points, specs
+
+
+def _caused(events: list[Event], points: list[list[tuple[_Key, float]]], refs: dict[_Key, SeriesRef]) -> list[Event]:
     return [
-        replace(event, causes=[(refs[_key(spec)].id, value) for spec, value in made])
+        replace(event, causes=[(refs[key].id, value) for key, value in made])
         for event, made in zip(events, points, strict=True)
     ]
 
@@ -62,8 +87,11 @@ def _at(event: Event, path: str) -> Any:
 
 
 def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    """None for what is no number, or none that can be summed; 0 for what is too near to it."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= LARGEST:
+        return None
+    return float(value) if abs(value) >= SMALLEST else 0.0
 
 
-def _key(spec: SeriesSpec) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _key(spec: SeriesSpec) -> _Key:
     return spec.metric, tuple(sorted(spec.labels.items()))

@@ -31,6 +31,13 @@ from oldest join journal j using (id)
 where oldest.before < :max_points
 order by j.id;
 
+-- name: newest
+-- How far the shard's series had come at its snapshot.
+select st.series_id, (extract(epoch from st.newest) * 1000000)::bigint
+from series_state st join series s on s.id = st.series_id
+where s.shard = :shard
+order by st.series_id;
+
 -- name: advance!
 -- Move the shard to its next batch. No row moves when another consumer has been here.
 update shards set batch = :batch, renewed_at = clock_timestamp() where id = :shard and batch = :batch - 1;
@@ -58,7 +65,7 @@ where s.t between :lo and :hi;
 -- name: revise!
 update samples s set v = u.v
 from unnest(:ids::int[], :times::timestamptz[], :values::float8[]) as u (series_id, t, v)
-where s.series_id = u.series_id and s.t = u.t and s.t between :lo and :hi;
+where s.series_id = u.series_id and s.t = u.t and s.t between :lo and :hi and s.series_id = any(:ids::int[]);
 
 -- name: mark!
 insert into dirty_windows as d (series_id, t)

@@ -1,3 +1,10 @@
+-- name: begin_refresh$
+-- Whether this session may refresh: two at once would take each other's windows, and overwrite each other's hours.
+select pg_try_advisory_lock(7261006);
+
+-- name: end_refresh$
+select pg_advisory_unlock(7261006);
+
 -- name: claim
 -- The oldest finished windows whose rollups are not complete. Nobody writes samples while this runs (see `barrier`),
 -- so every point that marked such a window is visible to the refresh that follows.
@@ -5,7 +12,7 @@ with barrier as materialized (select pg_advisory_xact_lock(7261004)),
 todo as (
     select d.series_id, d.t
     from dirty_windows d, barrier
-    where d.t + interval '15 minutes' <= :now
+    where d.t + interval '15 minutes' <= least(:now, clock_timestamp())  -- writers know what is over by this clock
       and not exists (select from dropped_ranges r where d.t >= r."from" and d.t < r."to")
     order by d.t
     limit :limit
@@ -100,7 +107,7 @@ where id in (
 
 -- name: clean_keys!
 delete from batches where received_at < :now - interval '24 hours'
-    or (key like 'auto:%' and received_at < :now - interval '5 minutes');
+    or (starts_with(key, 'auto:') and received_at < :now - interval '5 minutes');
 
 -- name: stale
 -- Live series (their points came as they were made) that have missed ten of their usual steps, and at least 5 minutes.

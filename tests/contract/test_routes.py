@@ -20,7 +20,6 @@ OPEN = {
     "/ready": "says only whether it can serve",
     "/openapi.json": "the description",
     "/docs": "the description, to read",
-    "/docs/oauth2-redirect": "part of /docs",
     "/api/v1/auth/login": "the body says who it is",
     "/api/v1/auth/refresh": "the token in the body says who it is",
     "/api/v1/auth/logout": "the token in the body says who it is",

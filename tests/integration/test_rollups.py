@@ -100,3 +100,17 @@ def test_a_closed_range_takes_no_points_and_is_never_refreshed(expired) -> None:
     assert _refresh(conn) == 0
     assert [row[2] for row in _rollup(conn, "samples_15m", series)] == [4.0, 6.0]
     conn.execute("delete from dirty_windows")
+
+
+def test_keys_nobody_will_repeat_are_forgotten(database: str) -> None:
+    with leased(database) as (_, conn, _):
+        keys = [("auto:new", 1), ("auto:old", 6), ("key:new", 6), ("key:old", 1441)]
+        for key, minutes in keys:
+            conn.execute(
+                "insert into batches (tenant_id, key, fingerprint, answer, received_at)"
+                " values (1, %s, '', '{}', now() - %s * interval '1 minute')",
+                (key, minutes),
+            )
+        _upkeep(conn).clean_journal(datetime.now(UTC))
+        left = conn.execute("select key from batches order by key").fetchall()
+        assert left == [("auto:new",), ("key:new",)]

@@ -44,6 +44,12 @@ def test_without_redis_it_is_degraded_but_ready(database: str) -> None:
         assert get(api, "/ready").json() == {"ready": True}
 
 
+def test_no_redis_by_choice_is_well(database: str) -> None:
+    with serving(database) as api:
+        health = get(api, "/health").json()
+        assert (health["status"], health["redis"]) == ("ok", "none")
+
+
 def test_without_its_database_it_is_degraded_and_not_ready(server: Server) -> None:
     with fresh_database(server) as url, serving(url) as api, psycopg.connect(server.dsn, autocommit=True) as conn:
         conn.execute(f"drop database {url.rsplit('/', 1)[1]} with (force)")

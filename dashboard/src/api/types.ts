@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: 312174cbd3541b1c0c76116dcd43150159ee8c1da5771a4844b41083c41e08e7
+// sha256 of openapi.json: 84b0e6be276596338a55d5b1e7e345e501737fe162e2875bcc5d2867fa365984
 
 export interface paths {
     "/api/v1/alerts": {
@@ -829,12 +829,22 @@ export interface components {
         /**
          * Health
          * @description `degraded`: the database or Redis cannot be reached; what can be served is.
+         *
+         *     `redis`: ok, away, or none: there is none by choice, all still works, but polls.
          */
         Health: {
             /** Engine */
             engine: string;
-            /** Status */
-            status: string;
+            /**
+             * Redis
+             * @enum {string}
+             */
+            redis: "ok" | "away" | "none";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded";
             /** Version */
             version: string;
         };

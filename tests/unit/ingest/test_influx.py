@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from api.ingest import influx
+from api.ingest import influx, influx_grammar
 from api.ingest.book import Book
 from api.ingest.draft import Draft
 from api.ingest.influx_careful import careful
@@ -144,3 +144,20 @@ def test_the_quick_road_agrees_with_the_careful_one(lines: list[str], precision:
     assert sorted(parsed.rejected) == sorted(slow.rejected)
     if len(slow.t):
         assert parsed.timed == slow.timed
+
+
+@pytest.mark.parametrize("head", ["m,{}", "m,{}=a,{}=b", "m,{}=b"])
+@pytest.mark.parametrize("road", ["", "\r"])
+def test_what_is_said_of_a_long_head_stays_short(head: str, road: str) -> None:
+    line = head.replace("{}", "x" * 1_000_000) + " " + ",".join(f"f{i}=1" for i in range(90)) + road
+    draft = influx.parse(line.encode(), reading())
+    assert len(draft.rejected) == 90
+    assert max(len(reason) for _, reason in draft.rejected) < 200
+
+
+def test_a_head_is_read_once_for_all_fields_of_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+    plain = influx_grammar._plain
+    monkeypatch.setattr(influx_grammar, "_plain", lambda text: read.append(text) or plain(text))
+    influx.parse(b"m,once=1,once=2 " + b",".join(b"f%d=1" % i for i in range(90)), reading())
+    assert read.count(b"once") == 2

@@ -54,3 +54,11 @@ def test_of_equal_points_the_last_one_stays(points: list[tuple[int, int]]) -> No
     keep = checks.last_of_each(series, t)
     expected = sorted({point: i for i, point in enumerate(points)}.values())
     assert (list(range(len(points))) if keep is None else np.flatnonzero(keep).tolist()) == expected
+
+
+def test_values_whose_squares_cannot_be_held_are_refused_or_taken_for_0() -> None:
+    points = draft([NOW] * 6, [1e141, -1e308, 1e140, 5e-324, -1e-200, 1e-140])
+    checks.refuse(points, NOW, [])
+    assert points.v.tolist() == [1e140, 0, 0, 1e-140]
+    assert points.rejected == [(0, checks.TOO_LARGE), (1, checks.TOO_LARGE)]
+    assert points.notes == ["2 values are nearer to 0 than 1e-140 and were taken for 0"]

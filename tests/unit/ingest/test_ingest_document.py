@@ -5,7 +5,7 @@ import math
 import pytest
 
 from api.ingest.document import load
-from db.errors import Invalid
+from db.errors import Invalid, TooLarge
 
 
 def test_nan_and_infinity_are_read() -> None:
@@ -29,4 +29,10 @@ def test_nan_and_infinity_are_read() -> None:
 )
 def test_what_is_no_json_says_where(body: bytes, where: str) -> None:
     with pytest.raises(Invalid, match=where):
+        load(body)
+
+
+@pytest.mark.parametrize("body", [b"[" + b"{}," * 4_000_001 + b"0]", b"[NaN" + b",0" * 4_000_001 + b"]"])
+def test_a_body_of_countless_small_things_is_refused_unread(body: bytes) -> None:
+    with pytest.raises(TooLarge, match="values"):
         load(body)

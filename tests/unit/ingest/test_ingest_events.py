@@ -95,3 +95,9 @@ def test_bodies_have_their_shape() -> None:
 def test_too_many_events_are_too_large() -> None:
     with pytest.raises(TooLarge):
         parse(*[{}] * 101)
+
+
+@pytest.mark.parametrize("name", ["\x00", "\ud800", "a\x1bb"])
+def test_a_field_with_a_name_that_cannot_be_written_is_named_all_the_same(name: str) -> None:
+    (note,) = parse({"event_type": "a", name: 1}).notes
+    assert note.endswith(ascii(name)[1:-1])
