@@ -76,6 +76,7 @@ DATABASE_AWAY = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # said of a connection that was cut in the middle of a statement
     asyncpg.InvalidCatalogNameError,
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.QueryCanceledError,
@@ -83,7 +84,7 @@ DATABASE_AWAY = (
 )
 """The database is not there, or not for us: worth another try."""
 
-DATABASE_FAILS = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+DATABASE_FAILS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """Whatever may come of a query: for those who go on without its answer."""
 
 
