@@ -28,14 +28,15 @@ DAY_US = 24 * HOUR_US
 @lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """The zone of an IANA name. Raises `Invalid`."""
-    if name not in _zones():
+    if name not in zones():
         raise Invalid(f"There is no time zone {name!r}. Use an IANA name such as Europe/Berlin or UTC.")
     return ZoneInfo(name)
 
 
 @lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones()) - {"localtime"}  # a name on some machines: wherever the server stands
+def zones() -> frozenset[str]:
+    """Names of all zones. `localtime`, known on some machines, is none: it is wherever the server stands."""
+    return frozenset(available_timezones()) - {"localtime"}
 
 
 def edges(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str = "monday") -> tuple[Times, Times]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from zoneinfo import available_timezones
 
 import numpy as np
 import pytest
 
 from db.archive import PostgresArchive
-from db.calendar import edges, level_of, zone_of
+from db.calendar import edges, level_of, zone_of, zones
 from db.pool import connect, open_pool
 from db.records import Times, Values, to_us
 from tests.integration.reading import refresh, store
@@ -64,7 +63,7 @@ def _late(database: str, series: int, t: Times, v: Values) -> None:
 
 def buckets(lo: str, hi: str, bucket: str) -> dict[bytes, tuple[str, Times]]:
     """The edges in every zone, each distinct list once, under one of its zones."""
-    found = ((name, edges(us(lo), us(hi), bucket, zone_of(name))[0]) for name in sorted(available_timezones()))
+    found = ((name, edges(us(lo), us(hi), bucket, zone_of(name))[0]) for name in sorted(zones()))
     return {e.tobytes(): (name, e) for name, e in found}
 
 
