@@ -68,10 +68,19 @@ def measure(peer: Peer, load: bodies.Load) -> tuple[Shot, float, int]:
         gun.fire()
         shot = gun.wait()
         spent = tree(process.pid) - before
-        deadline = time.monotonic() + 30  # some show a point only after a while
-        while (held := peer.count(port)) < load.points and time.monotonic() < deadline:
-            time.sleep(0.5)
-    return shot, spent, held
+        return shot, spent, _count(peer, port, load.points)
+
+
+def _count(peer: Peer, port: int, wanted: int) -> int:
+    """How many points the store holds. Some show a point only after a while, or cannot answer while they compact."""
+    held, deadline = 0, time.monotonic() + 30
+    while held < wanted and time.monotonic() < deadline:
+        try:
+            held = peer.count(port)
+        except urllib.error.URLError:
+            held = 0
+        time.sleep(0.5 if held < wanted else 0)
+    return held
 
 
 @contextmanager
