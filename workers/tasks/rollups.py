@@ -14,6 +14,8 @@ from workers.settings import settings
 
 MOST_SECONDS = 60
 """A run goes on while there is work, but no longer than this: tasks stay short."""
+CHUNK = 50_000
+"""Windows at once. A smaller catch was the last: what is written meanwhile is the next run's."""
 
 
 @shared_task(name=REFRESH_ROLLUPS)
@@ -25,8 +27,9 @@ def refresh_rollups() -> Result | None:
 def work(upkeep: PostgresUpkeep, now: datetime) -> Result:
     """All that is dirty at `now`."""
     started, refreshed = datetime.now(now.tzinfo), 0
-    while (chunk := upkeep.refresh_rollups(now)) > 0:
+    while (datetime.now(now.tzinfo) - started).total_seconds() < MOST_SECONDS:
+        chunk = upkeep.refresh_rollups(now, CHUNK)
         refreshed += chunk
-        if (datetime.now(now.tzinfo) - started).total_seconds() > MOST_SECONDS:
+        if chunk < CHUNK:
             break
     return {"windows": refreshed} if refreshed else {}
