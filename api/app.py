@@ -102,7 +102,7 @@ async def _pool(database: DatabaseSettings, wait: float) -> Pool:
             if asyncio.get_running_loop().time() > deadline:
                 raise SystemExit(f"The database did not answer for {wait:g} s: {error}") from error
             log.info("waiting for the database: %s", error)
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.5)  # a server that starts needs some seconds: asking oftener helps nobody
 
 
 async def _close(pool: Pool) -> None:
