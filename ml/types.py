@@ -20,8 +20,8 @@ Flags = NDArray[np.bool_]
 
 WEEK_US = 604_800_000_000
 SEVERITIES = ("low", "medium", "high", "critical")
-FLOORS = (0.9, 0.99, 0.999, 0.9999)
-"""Score from which on a severity begins: 1/9, about 1/100, 1/1000, 1/10000 such or rarer points a series-week."""
+FLOORS = (0.5, 0.9, 0.99, 0.999)
+"""Score from which on a severity begins: at most 1, 1/9, about 1/100, 1/1000 false alarms a series-week."""
 
 OPEN, RAISE, CLOSE = 0, 1, 2
 
@@ -52,6 +52,7 @@ class Ticks(_Columns):
 
     `dt`: us since the point before (0: there is none). `step`: the usual us between points, as learned before this one
     (0: not known). `n`: points of the row before this one. `moves`: how often the value had changed before this one.
+    The others are what `ml.stream.windows` says of the last points, this one included; NaN: nothing.
     """
 
     row: Rows
@@ -61,6 +62,11 @@ class Ticks(_Columns):
     step: Floats
     n: Longs
     moves: Longs
+    level: Floats
+    drift: Floats
+    roughness: Floats
+    calm: Floats
+    stuck: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Evidence(_Columns):
     """What one detector says of each point, from what it knew before the point.
 
     `p` in (0, 1]: how likely a point on this side, at least so far out, is. `lo` to `hi`: the usual range around
-    `expected`. `warm`: the detector knows enough to speak; where it is False the other columns mean nothing.
+    `expected`. `warm`: the detector knows enough to speak; where it is False the other columns mean nothing. `seen`:
+    the number that was judged, the point's value or what stands for it.
     """
 
     p: Floats
@@ -76,15 +83,17 @@ class Evidence(_Columns):
     lo: Floats
     hi: Floats
     warm: Flags
+    seen: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts(_Columns):
-    """The one answer for each point. `score`, `expected`, `lo`, `hi` are NaN while the series warms up.
+    """The one answer for each point. `score`, `rarity`, `expected`, `lo`, `hi` are NaN while the series warms up.
 
-    `score` = 1 / (1 + r), r the expected number of such or rarer points a series-week. `expected`, `lo`, `hi` are
-    the band to draw (of the seasonal detector once it is warm, of the jump detector before). `detector`: index into
-    Watch.names of the one that carried the score, -1 while warming.
+    `score` = 1 / (1 + r): alarms at this score and above promise at most about r false ones a series-week. `expected`,
+    `lo`, `hi` are the band to draw (of the seasonal detector once it is warm, of the jump detector before). `detector`:
+    index into Watch.names of the one that carried the score, -1 while warming. `rarity`: the score of a point as such;
+    `score` is next to 0 where an event goes on of which it brings no news (`ml.fuse`).
     """
 
     score: Floats
@@ -93,6 +102,7 @@ class Verdicts(_Columns):
     hi: Floats
     detector: Small
     warm: Flags
+    rarity: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +111,8 @@ class Changes(_Columns):
 
     `verb`: OPEN, RAISE (the severity grew) or CLOSE. `point`: index in the batch of the point that caused it. `points`:
     points of the episode so far that are at least mildly unusual. `score`, `severity` (index into SEVERITIES),
-    `peak_at`, `value`, `expected`, `lo`, `hi`, `detector` are those of the worst point so far, as the detector that
-    carried it saw it.
+    `peak_at`, `value`, `expected`, `lo`, `hi`, `detector` are those of the worst point so far. `seen`, `seen_lo`,
+    `seen_hi`: the number that the detector judged, and its usual range.
     """
 
     verb: Small
@@ -118,4 +128,7 @@ class Changes(_Columns):
     expected: Floats
     lo: Floats
     hi: Floats
+    seen: Floats
+    seen_lo: Floats
+    seen_hi: Floats
     detector: Small

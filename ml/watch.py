@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 import numpy as np
 
 from ml import words
-from ml.episodes import Episodes
-from ml.fuse import carried, fuse
+from ml.arrival import Arrival
+from ml.episodes import OPENS, Episodes
+from ml.fuse import Fusion, carried
+from ml.policy import Policies, unscaled
 from ml.state import State
 from ml.stream.base import Detector
+from ml.stream.calm import Calm
 from ml.stream.clock import Clock
+from ml.stream.counter import Counter
+from ml.stream.drift import Drift
 from ml.stream.jump import Jump
+from ml.stream.level import Level
 from ml.stream.novelty import Novelty
+from ml.stream.roughness import Roughness
 from ml.stream.seasonal import Seasonal
+from ml.stream.stuck import Stuck
+from ml.stream.windows import Windows
 from ml.types import Changes, Evidence, Floats, Longs, Rows, StateError, Ticks, Verdicts
 
-DETECTORS: tuple[type[Detector], ...] = (Seasonal, Jump, Novelty)
+DETECTORS: tuple[type[Detector], ...] = (Seasonal, Jump, Novelty, Level, Drift, Roughness, Calm, Stuck)
 DRAWN = (0, 1)  # the band to draw: seasonal, before that jump
 FARTHEST = 1e30  # values beyond are judged as this, so that no square or float32 overflows
 CHUNK = 65_536  # points at once: the columns between the stages then stay in the cache
@@ -26,19 +36,29 @@ CHUNK = 65_536  # points at once: the columns between the stages then stay in th
 class Watch:
     """State and judgement for the series of one shard, by row. Not thread-safe: a shard has one writer."""
 
-    VERSION = 1
+    VERSION = 3
     BLOCK = 256
     names = tuple(d.name for d in DETECTORS)
+    carriers = (*names, "range")  # who may carry a score: a detector, or a policy's legal range
 
-    def __init__(self) -> None:
+    def __init__(self, detectors: Sequence[type[Detector]] = DETECTORS) -> None:
+        """`detectors`: at least two, whose band is drawn the first; fewer than all to see what each brings."""
         self._rows = 0
+        self._counter = Counter()
         self._clock = Clock()
-        self._detectors = [make() for make in DETECTORS]
+        self._arrival = Arrival()
+        self._windows = Windows()
+        self._detectors = [make() for make in detectors]
+        self._weights = np.array([d.weight for d in self._detectors])
+        self._of_points = np.array([d.of_points for d in self._detectors])
+        self._fusion = Fusion()
         self._episodes = Episodes()
 
     @property
     def _states(self) -> list[State]:
-        return [self._clock.state, *(s for d in self._detectors for s in d.states), self._episodes.state]
+        detectors = (s for d in self._detectors for s in d.states)
+        before = [self._counter.state, self._clock.state, self._arrival.state, self._windows.state]
+        return [*before, *detectors, self._fusion.state, self._episodes.state]
 
     @property
     def row_bytes(self) -> int:
@@ -47,8 +67,8 @@ class Watch:
 
     @property
     def newest(self) -> Longs:
-        """int64[rows]: time of the newest point in us, 0 before the first. A live view: do not write."""
-        newest: Longs = self._clock.state["newest"]
+        """int64[rows]: time of the newest point in us, 0 before the first."""
+        newest: Longs = np.maximum(self._clock.state["newest"], self._counter.state["newest"])
         return newest
 
     @property
@@ -63,6 +83,10 @@ class Watch:
         count: Longs = self._clock.state["count"]
         return count
 
+    def arrival(self, rows: Longs) -> list[bytes]:
+        """What is known of when the next points of rows are due; `ml.arrival.Known` reads it."""
+        return self._arrival.pack(rows)
+
     def ensure(self, rows: int) -> None:
         """Have state for at least `rows` series; grows by half, in whole blocks."""
         if rows <= self._rows:
@@ -76,7 +100,13 @@ class Watch:
         """Say how far series have come of which nothing else is known: a cold start. rows int32[n], t int64[n] us."""
         self._clock.state["newest"][rows] = t
 
-    def run(self, rows: Rows, t: Longs, v: Floats) -> tuple[Verdicts, Changes]:
+    def mark_counters(self, rows: Rows) -> None:
+        """Say which rows, int32[n], are counters: they are judged by their rate a second. Before their first point."""
+        if len(rows):
+            self.ensure(int(rows.max()) + 1)
+            self._counter.mark(rows)
+
+    def run(self, rows: Rows, t: Longs, v: Floats, policy: Policies | None = None) -> tuple[Verdicts, Changes]:
         """Judge, then learn. Points sorted by (row, t), strictly newer than anything of their row; v finite.
 
         rows int32[n], t int64[n] us UTC, v float64[n] -> n verdicts, and the changes of episodes in point order.
@@ -87,16 +117,55 @@ class Watch:
         if len(rows):
             self.ensure(int(rows.max()) + 1)
         cuts = range(0, max(len(rows), 1), CHUNK)
-        parts = [self._run(at, rows[at : at + CHUNK], t[at : at + CHUNK], v[at : at + CHUNK]) for at in cuts]
+        parts = [self._run(at, rows[at : at + CHUNK], t[at : at + CHUNK], v[at : at + CHUNK], policy) for at in cuts]
         return Verdicts.concat([p[0] for p in parts]), Changes.concat([p[1] for p in parts])
 
-    def _run(self, at: int, rows: Rows, t: Longs, v: Floats) -> tuple[Verdicts, Changes]:
-        ticks: Ticks = self._clock.run(rows, t, v)
-        evidence: list[Evidence] = [detector.run(ticks) for detector in self._detectors]
-        verdicts = fuse(ticks, evidence, DRAWN)
-        changes = self._episodes.run(ticks, verdicts, carried(verdicts, evidence))
+    def _run(self, at: int, rows: Rows, t: Longs, v: Floats, policy: Policies | None) -> tuple[Verdicts, Changes]:
+        rates = self._counter.run(rows, t, v)
+        if rates is not None:
+            known = np.flatnonzero(rates[1])
+            judged, changes = self._judge(rows[known], t[known], rates[0][known], policy)
+            verdicts = unjudged(len(rows))
+            for name in ("score", "expected", "lo", "hi", "detector", "warm", "rarity"):
+                getattr(verdicts, name)[known] = getattr(judged, name)
+            changes.point[:] = known[changes.point]
+        else:
+            verdicts, changes = self._judge(rows, t, v, policy)
         changes.point[:] += at
         return verdicts, changes
+
+    def _judge(self, rows: Rows, t: Longs, v: Floats, policy: Policies | None) -> tuple[Verdicts, Changes]:
+        ticks: Ticks = self._clock.run(rows, t, v)
+        self._arrival.run(ticks)
+        self._windows.run(ticks)
+        evidence: list[Evidence] = [detector.run(ticks) for detector in self._detectors]
+        verdicts = self._fusion.run(ticks, evidence, self._weights, DRAWN)
+        told = verdicts.score >= OPENS if policy is None else policy.heeds(ticks) | (verdicts.score >= OPENS)
+        held, seen = carried(verdicts, evidence, self._of_points, ticks.v, np.flatnonzero(told))
+        if policy is not None:
+            policy.apply(ticks, verdicts, held, len(self.names))
+        return verdicts, self._episodes.run(ticks, verdicts, held, seen)
+
+    def ongoing(self, rows: Rows) -> Changes:
+        """The episodes of rows that are open, as they stand now, with the verb OPEN and point 0."""
+        return self._episodes.ongoing(rows)
+
+    def extract(self, row: int) -> list[bytes]:
+        """All state of one series, for `put`."""
+        self.ensure(row + 1)
+        return [state.dump(row, row + 1) for state in self._states]
+
+    def put(self, row: int, state: list[bytes], *, learned: bool = True) -> None:
+        """Replace a series' state by what `extract` gave; without `learned`, its episode alone. Time never goes back.
+
+        Raises StateError when the state does not fit.
+        """
+        self.ensure(row + 1)
+        newest = self.newest[row]
+        for own, part in zip(self._states, state, strict=True):
+            if learned or own is self._episodes.state:
+                own.load(row, part)
+        self._clock.state["newest"][row] = max(newest, self._clock.state["newest"][row])
 
     def dump(self, block: int) -> bytes:
         """State of rows [256 block, 256 block + 256): version, then each part with its length."""
@@ -118,8 +187,20 @@ class Watch:
             part.load(lo, state[at + 4 : at + 4 + size])
             at += 4 + size
 
-    def reason(self, changes: Changes, i: int) -> str:
-        """Why change i is one, in words and numbers."""
-        name = self.names[max(int(changes.detector[i]), 0)]
-        numbers = (changes.value[i], changes.expected[i], changes.lo[i], changes.hi[i], changes.score[i])
-        return words.reason(name, *(float(x) for x in numbers))
+    def reason(self, changes: Changes, i: int, policy: Policies | None = None) -> str:
+        """Why change i is one, in words and numbers. `policy`: the one that it was judged by."""
+        carrier, row = int(changes.detector[i]), int(changes.row[i])
+        held = [float(getattr(changes, name)[i]) for name in ("value", "expected", "lo", "hi")]
+        seen = [float(getattr(changes, name)[i]) for name in ("seen", "seen_lo", "seen_hi")]
+        if carrier == len(self.names):
+            said = words.illegal(held[0], held[2], held[3])
+        else:
+            score = unscaled(float(changes.score[i]), policy.factor(row) if policy else 1.0)
+            said = words.reason(self.names[max(carrier, 0)], held, seen, score)
+        return f"By its rate a second: {said}" if self._counter.state["counts"][row] else said
+
+
+def unjudged(n: int) -> Verdicts:
+    """n verdicts that say nothing."""
+    score, expected, lo, hi, rarity = (np.full(n, np.nan) for _ in range(5))
+    return Verdicts(score, expected, lo, hi, np.full(n, -1, np.int8), np.zeros(n, np.bool_), rarity)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 UNITS = ((52.1786, "year"), (4.3482, "month"), (1.0, "week"), (1 / 7, "day"), (1 / 168, "hour"))
+WINDOWS = {
+    "level": "The mean of the last 12 points",
+    "drift": "The mean of the last 144 points",
+    "roughness": "The mean change from point to point",
+    "calm": "The mean change from point to point",
+}
 
 
 def number(x: float) -> str:
@@ -40,14 +47,41 @@ def spreads(value: float, expected: float, lo: float, hi: float) -> str:
     return f"{number(round(abs(value - expected) / usual, 1))} times the usual spread {side}"
 
 
-def reason(detector: str, value: float, expected: float, lo: float, hi: float, score: float) -> str:
-    """One sentence. `detector`: its name; the numbers as that detector saw the worst point."""
+def extreme(what: str, seen: float, lo: float, hi: float) -> str:
+    """`what`, seen, is above its highest of the last months."""
+    side = "above its highest" if seen > hi else "below its lowest"
+    return f"{what}, {number(seen)}, is {side} of the last months (range {number(lo)} to {number(hi)})"
+
+
+def times(runs: float) -> str:
+    """`5` of log2(5)."""
+    return f"{round(math.pow(2.0, min(runs, 60.0))):,}"
+
+
+def reason(detector: str, held: Sequence[float], seen: Sequence[float], score: float) -> str:
+    """One sentence. `detector`: its name. `held`: the worst point's value, what was expected, lo, hi. `seen`: what
+    the detector judged, and its usual lo and hi.
+    """
+    value, expected, lo, hi = held
     rare = f"a point this rare comes {how_often(score)}"
+    if detector == "stuck":
+        often = f"{number(value)} came {times(seen[0])} times in a row, before at most {times(seen[2])} times"
+        return f"{often}; {rare}"
+    if detector == "calm":
+        seen = [math.exp(min(x, 80.0)) for x in seen]
+    if detector in WINDOWS:
+        return f"{extreme(WINDOWS[detector], *seen)}; {rare}"
     band = f"{number(lo)} to {number(hi)}"
     if detector == "novelty":
         side = "above the highest" if value > hi else "below the lowest"
-        return f"{number(value)} is {side} value of the last weeks (range {band}); {rare}"
+        return f"{number(value)} is {side} value of the last months (range {band}); {rare}"
     out = spreads(value, expected, lo, hi)
     if detector == "jump":
         return f"{number(value)} is {out} the {number(expected)} that the points before led to ({band}); {rare}"
     return f"{number(value)} is {out} the expected {number(expected)} for this hour ({band}); {rare}"
+
+
+def illegal(value: float, low: float, high: float) -> str:
+    """One sentence for a value outside the legal range of its policy."""
+    side, edge = ("above the highest", high) if value > high else ("below the lowest", low)
+    return f"{number(value)} is {side} legal value, {number(edge)}"

@@ -10,6 +10,7 @@ import numpy as np
 from numba.core.dispatcher import Dispatcher
 from numpy.typing import NDArray
 
+from ml.stream import tail
 from ml.types import Changes, Verdicts
 from ml.watch import Watch
 
@@ -60,6 +61,15 @@ def watch_all(x: Matrix) -> tuple[Verdicts, Changes]:
 def times(points: int) -> NDArray[np.int64]:
     """Every 5 minutes, in us."""
     return START + STEP * np.arange(points)
+
+
+def rarities(z: Matrix) -> Matrix:
+    """p of each residual by the tail learned from those before it."""
+    state, n = tail.tail_state(1), len(z)
+    state.ensure(1)
+    p, above, below = (np.empty(n) for _ in range(3))
+    tail.kernel(np.zeros(n, np.int32), z, np.arange(n), state["up"], state["down"], p, above, below)
+    return p
 
 
 def in_plain_python(kernel: Dispatcher) -> FunctionType:

@@ -25,6 +25,10 @@ class Detector(ABC):
 
     name: ClassVar[str]
     version: ClassVar[int]
+    weight: ClassVar[float] = 1.0
+    """Of its voice in `ml.fuse`."""
+    of_points: ClassVar[bool] = True
+    """Whether what it sees and expects are values of points."""
 
     def __init__(self) -> None:
         self.states = self._states()

@@ -65,7 +65,8 @@ class Clock:
     def run(self, row: Rows, t: Longs, v: Floats) -> Ticks:
         """Points sorted by (row, t), strictly newer than anything of their row -> Ticks."""
         n = len(row)
-        ticks = Ticks(row, t, v, np.empty(n), np.empty(n), np.empty(n, np.int64), np.empty(n, np.int64))
+        windows = (np.full(n, np.nan) for _ in range(5))  # for `ml.stream.windows`
+        ticks = Ticks(row, t, v, np.empty(n), np.empty(n), np.empty(n, np.int64), np.empty(n, np.int64), *windows)
         s = self.state
         pulse = (s["newest"], s["step"], s["count"], s["moves"], s["last"])
         kernel(row, t, v, *pulse, ticks.dt, ticks.step, ticks.n, ticks.moves)

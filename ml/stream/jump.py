@@ -3,9 +3,10 @@
     forecast = mean + phi^k (x - mean),   e = value - forecast,   z = e / (spread * widening(k))
 
 x: the cleaned last value, mean: a slow mean, phi: lag-1 regression of x on the x before it, in [0, 1]: white noise gets
-phi near 0 (forecast = mean), a random walk or a smooth curve phi near 1 (forecast = last value). After a gap of k
-steps an AR(1) process has spread(k) / spread(1) = sqrt((1 - phi^2k) / (1 - phi^2)), so a gap widens the band and is
-not unusual.
+phi near 0 (forecast = mean), a random walk or a smooth curve phi near 1 (forecast = last value). phi is shrunk by its
+own sampling error, by 1 - 4 / (n phi^2) (James & Stein 1961), or a large value would bend the next forecast of what has
+no memory. After a gap of k steps an AR(1) process has spread(k) / spread(1) = sqrt((1 - phi^2k) / (1 - phi^2)), so a
+gap widens the band and is not unusual. The error is held against the usual one of this hour (`ml.stream.hourly`).
 
 Learning (after scoring) uses a robust filter (Masreliez & Martin 1977): x = forecast + clip(e, +-K spread), so the
 way back from a spike is no second surprise. Each further error on the same side doubles the clip: a real shift is
@@ -22,6 +23,8 @@ from numba import njit
 
 from ml.state import State
 from ml.stream.base import Detector
+from ml.stream.hourly import hourly_state
+from ml.stream.hourly import kernel as hourly_kernel
 from ml.stream.tail import kernel as tail_kernel
 from ml.stream.tail import tail_state
 from ml.types import Evidence, Flags, Floats, Longs, Rows, Ticks
@@ -94,6 +97,8 @@ def kernel(
             s[MEAN] = x
             s[CLEAN] = x
         phi = min(max(s[SXY] / s[SXX], 0.0), 1.0) if s[SXX] > 0.0 else 1.0
+        if 0.0 < phi < 1.0:
+            phi *= max(1.0 - 4.0 / (min(k + 1.0, 1.0 / (0.5 * GAIN)) * phi * phi), 0.0)
         steps = dt[i] / step[i] if step[i] > 0.0 else 1.0
         if steps < 1.5:
             steps = 1.0
@@ -112,17 +117,19 @@ class Jump(Detector):
     """How far from where the last points pointed to, in spreads, and how rare that is."""
 
     name: ClassVar[str] = "jump"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
+    weight: ClassVar[float] = 0.5
 
     def _states(self) -> list[State]:
-        return [State(self.version, {"state": np.zeros(7)}), tail_state(self.version)]
+        return [State(self.version, {"state": np.zeros(7)}), hourly_state(self.version), tail_state(self.version)]
 
     def run(self, ticks: Ticks) -> Evidence:
         """See the module."""
         n = len(ticks)
         z, forecast, wide, p, above, below = (np.empty(n) for _ in range(6))
         warm = np.empty(n, np.bool_)
-        own, tail = self.states
+        own, hourly, tail = self.states
         kernel(ticks.row, ticks.v, ticks.dt, ticks.step, ticks.n, own["state"], z, forecast, wide, warm)
+        hourly_kernel(ticks.row, ticks.t, ticks.n, hourly["factors"], z, wide)
         tail_kernel(ticks.row, z, ticks.n, tail["up"], tail["down"], p, above, below)
-        return Evidence(p, forecast, forecast - below * wide, forecast + above * wide, warm)
+        return Evidence(p, forecast, forecast - below * wide, forecast + above * wide, warm, ticks.v)

@@ -1,6 +1,6 @@
 """Deviation from the usual level for this time of the week: robust level + daily profile + weekly profile, and a scale.
 
-    base = level + a_d day(h) + a_w week(h)        h: UTC hour of the week, linear between hours
+    base = level + a_d day(h) + a_w week(h)     h: UTC hour; linear between knots, one an hour and of a week one in two
     e    = value - base,   z = e / spread
 
 Learning (after scoring), with psi(e) = clip(e, -K s, K s) (Huber 1964) so that an anomaly moves little:
@@ -9,9 +9,9 @@ Learning (after scoring), with psi(e) = clip(e, -K s, K s) (Huber 1964) so that 
   two. Where the weekly profile counts, the slowest g is one part in a week, or the level would eat the weekends.
 - spread s: exponentially weighted mean of min(|e|, 3 s), times 1.2533 (a normal law's ratio of sd to mean deviation),
   and never below FLOOR of the unclipped mean deviation: a series that mostly stands still keeps a scale.
-- each hour's profile knot: mean over the days that visited it, at least one part in VISITS; shrunk by v / (v + 1) while
-  few days v are known. A profile counts only as far as it predicts: a = clip(4 (1 - error with / error without), 0, 1);
-  the week comes on top of the day, so a_d >= a_w.
+- each profile knot: mean over the days (weeks) that visited it, at least one part in VISITS; shrunk by v / (v + 1)
+  while few of them, v, are known. A profile counts only as far as it predicts:
+  a = clip(4 (1 - error with / error without), 0, 1); the week comes on top of the day, so a_d >= a_w.
 - phi: lag-1 autocorrelation of e. Warm when n (1 - phi) / (1 + phi) >= WARM: as many independent looks at the level.
   A random walk so hardly ever gets warm here, rightly: it has no usual level.
 """
@@ -33,18 +33,18 @@ from ml.types import Evidence, Flags, Floats, Longs, Rows, Ticks
 Counts = NDArray[np.uint8]
 HOUR_US = 3_600_000_000
 DAY_US = 86_400_000_000.0
+WEEK_US = 604_800_000_000
 K = 2.5
 FLOOR = 0.2
 BOOST = 15.0
 VISITS = 15.0
 WARM = 48.0
-LEVEL, MEANDEV, RAWDEV, SIDE, ERR0, ERR1, ERR2, PREV, SXX, SXY, HOUR = range(11)
+LEVEL, MEANDEV, RAWDEV, SIDE, ERR0, ERR1, ERR2, PREV, SXX, SXY, HOUR, FIRST = range(12)
 
 
 @njit(cache=True, nogil=True)
-def knots(table: Floats, visits: Counts, cell: int, after: int, f: float) -> float:
-    """Profile between two knots, each shrunk while few visits are known."""
-    a, b = float(visits[cell]), float(visits[after])
+def knots(table: Floats, cell: int, after: int, f: float, a: float, b: float) -> float:
+    """Profile between two knots, each shrunk while few visits, a and b, are known."""
     return (1.0 - f) * float(table[cell]) * a / (a + 1.0) + f * float(table[after]) * b / (b + 1.0)
 
 
@@ -55,10 +55,10 @@ def gate(with_it: float, without: float) -> float:
 
 
 @njit(cache=True, nogil=True)
-def learn_knots(table: Floats, visits: Counts, cell: int, after: int, f: float, move: float) -> None:
-    """Move two knots by their parts of `move`, less the more often they were visited."""
-    table[cell] = float(table[cell]) + move * (1.0 - f) / min(max(float(visits[cell]), 1.0), VISITS)
-    table[after] = float(table[after]) + move * f / min(max(float(visits[after]), 1.0), VISITS)
+def learn_knots(table: Floats, cell: int, after: int, f: float, a: float, b: float, move: float) -> None:
+    """Move two knots by their parts of `move`, less the more often, a and b times, they were visited."""
+    table[cell] = float(table[cell]) + move * (1.0 - f) / min(max(a, 1.0), VISITS)
+    table[after] = float(table[after]) + move * f / min(max(b, 1.0), VISITS)
 
 
 @njit(cache=True, nogil=True)
@@ -106,21 +106,23 @@ def kernel(
     step: Floats,
     n: Longs,
     state: Floats,
-    profiles: tuple[Floats, Counts, Floats, Counts],
+    profiles: tuple[Floats, Counts, Floats],
     out: tuple[Floats, Floats, Floats, Flags],
 ) -> None:
     """z, base, spread and warmth of each point from before it; then learn."""
-    days, day_visits, weeks, week_visits = profiles
+    days, day_visits, weeks = profiles
     z, base_out, spread_out, warm = out
     for i in range(len(row)):
         r, x, k = row[i], v[i], n[i]
-        s, dv, wv = state[r], day_visits[r], week_visits[r]
+        s, dv = state[r], day_visits[r]
         if k == 0:
-            s[LEVEL] = x
+            s[LEVEL], s[FIRST] = x, float(t[i])
         hour = t[i] // HOUR_US
         f = float(t[i] % HOUR_US) / float(HOUR_US)
-        w0, w1, d0, d1 = hour % 168, (hour + 1) % 168, hour % 24, (hour + 1) % 24
-        day, week = knots(days[r], dv, d0, d1, f), knots(weeks[r], wv, w0, w1, f)
+        d0, d1, w0 = hour % 24, (hour + 1) % 24, hour // 2 % 84
+        w1, half, lived = (w0 + 1) % 84, 0.5 * (f + float(hour % 2)), float((t[i] - np.int64(s[FIRST])) // WEEK_US)
+        day = knots(days[r], d0, d1, f, float(dv[d0]), float(dv[d1]))
+        week = knots(weeks[r], w0, w1, half, lived, lived)
         weekly = gate(s[ERR2], min(s[ERR1], s[ERR0]))
         base = s[LEVEL] + max(gate(s[ERR1], s[ERR0]), weekly) * day + weekly * week
         e = x - base
@@ -132,10 +134,10 @@ def kernel(
         part = min(max(step[i] / DAY_US, 0.0002), 0.05)
         if float(hour) != s[HOUR]:
             s[HOUR] = float(hour)
-            dv[d0], wv[w0] = min(dv[d0] + 1, 250), min(wv[w0] + 1, 250)
+            dv[d0] = min(dv[d0] + 1, 250)
         move = learn_level(s, x, e, day, week, part, 1.0 + 6.0 * weekly, k) * min(step[i] / float(HOUR_US), 1.0)
-        learn_knots(days[r], dv, d0, d1, f, move)
-        learn_knots(weeks[r], wv, w0, w1, f, move)
+        learn_knots(days[r], d0, d1, f, float(dv[d0]), float(dv[d1]), move)
+        learn_knots(weeks[r], w0, w1, half, lived + 1.0, lived + 1.0, 0.5 * move)
         learn_scale(s, e, k)
 
 
@@ -143,17 +145,17 @@ class Seasonal(Detector):
     """How far from the usual level of this hour, in spreads, and how rare that is."""
 
     name: ClassVar[str] = "seasonal"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
+    weight: ClassVar[float] = 0.5
 
     def _states(self) -> list[State]:
-        scalars = np.zeros(11)
+        scalars = np.zeros(12)
         scalars[HOUR] = -1.0
         fresh: dict[str, NDArray[Any]] = {
             "state": scalars,
             "days": np.zeros(24, np.float32),
             "day_visits": np.zeros(24, np.uint8),
-            "weeks": np.zeros(168, np.float32),
-            "week_visits": np.zeros(168, np.uint8),
+            "weeks": np.zeros(84, np.float32),
         }
         return [State(self.version, fresh), tail_state(self.version)]
 
@@ -163,7 +165,7 @@ class Seasonal(Detector):
         z, base, wide, p, above, below = (np.empty(n) for _ in range(6))
         warm = np.empty(n, np.bool_)
         own, tail = self.states
-        profiles = (own["days"], own["day_visits"], own["weeks"], own["week_visits"])
+        profiles = (own["days"], own["day_visits"], own["weeks"])
         kernel(ticks.row, ticks.t, ticks.v, ticks.step, ticks.n, own["state"], profiles, (z, base, wide, warm))
         tail_kernel(ticks.row, z, ticks.n, tail["up"], tail["down"], p, above, below)
-        return Evidence(p, base, base - below * wide, base + above * wide, warm)
+        return Evidence(p, base, base - below * wide, base + above * wide, warm, ticks.v)

@@ -1,20 +1,17 @@
 """How rare a standardised residual is: the tail of z, calibrated online, each side for itself (peaks over threshold).
 
-For each side: a threshold u that about Q = 5 % of points exceed (stochastic quantile tracking, Robbins & Monro
-1951), the share q of points really beyond it, and of the excesses y = |z| - u the means of y and of sqrt(y). A
-generalised Pareto tail (Pickands 1975; for streams Siffer et al., KDD 2017) is fitted by these two fractional
-moments: with rho = E[sqrt y]^2 / E[y], which is pi/4 for an exponential tail and falls as the tail gets heavier,
+For each side: a threshold u that about Q = 5 % of points exceed (stochastic quantile tracking, Robbins & Monro 1951)
+and the share q of points really beyond it. Of the excesses y = |z| - u five families of tails are kept at once, from
+lighter than exponential (x^1.75 has an exponential tail: a normal law, nearly) through exponential to generalised
+Pareto laws (Pickands 1975; for streams Siffer et al., KDD 2017) of shape 0.2, 0.4 and 0.8:
 
-    xi = 5 d / (1 + 4 d),   d = pi/4 - rho      (fitted to the exact relation, which needs gamma functions)
-    p  = q (1 + xi y / sigma)^(-1 / xi),   sigma = (1 - xi) E[y]
+    p = q sum_k w_k (1 + H_k(y) / N)^-N + (TRUST / n)^2,     H_k: minus the log of family k's share beyond y
 
-xi is shrunk towards PRIOR by the number N of excesses seen, and 1 / N is added, which is the exact predictive tail
-of an exponential law with N observations: little evidence never claims great rarity. Excesses are winsorised at CLIP
-times their mean, so that one anomaly does not make the next one look usual.
-
-What keeps coming back is a habit, not an anomaly: excesses beyond the winsor point are counted too (a run of them
-once), forgetting over HABIT points. From the fourth on, one of a size like those before (at most e times their
-geometric mean) cannot be rarer than (count - 3) / points.
+The weights w_k are those of a Bayesian average by prequential likelihood (Dawid 1984); (1 + H / N)^-N is the predictive
+tail of an exponential law whose scale was learned from N excesses. TRUST: after n points nothing is called much
+rarer than so few can show. Scales follow their likelihood equations, whose influence is bounded, and one excess says at
+most CAP nats for one family against another; of a run of far excesses the first alone is learned. So one anomaly does
+not make the next look usual, while a tail that is heavy in its bulk is soon known to be so.
 """
 
 from __future__ import annotations
@@ -23,77 +20,112 @@ import math
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from ml.state import State
 from ml.types import Floats, Longs, Rows
 
+Singles = NDArray[np.float32]
+
 Q = 0.05
-PRIOR = 0.15  # slightly heavier than exponential, as most machine data is
-LEAST = 0.01  # lighter than exponential is never believed
-PRIOR_N = 10.0  # excesses that the prior is worth
-CLIP = 7.0  # ln(MEMORY): about the largest of so many exponential excesses
 MEMORY = 1000.0  # excesses remembered: some 20,000 points
-HABIT = 5000.0  # points over which outliers are remembered as a habit
 SPAN = 5000.0  # points over which the share beyond the threshold is counted
-U, SHARE, SEEN, MEAN, ROOT, WILD, SIZE, RUN = range(8)
-FRESH = np.array([1.65, Q, PRIOR_N, 0.45, 0.575, 0.0, 0.0, 0.0])  # the upper 5 % of a normal law, with xi = PRIOR
+TRUST = 25.0
+CAP = 1.5
+FAR = 7.0  # times the exponential scale: a second such excess in a row is the same event
+TAU = 1.75
+LOG_TAU = math.log(TAU)
+LIGHT = -1.0
+XIS = (LIGHT, 0.0, 0.2, 0.4, 0.8)
+FAMILIES = 5
+PRIORS = (math.log(0.2), math.log(0.3), math.log(0.3), math.log(0.15), math.log(0.05))
+LEAST = (math.log(0.5), math.log(0.2), math.log(0.18), math.log(0.16), math.log(0.12))  # half a normal law's scales
+U, SHARE, SEEN, RUN, SCALE, WEIGHT = 0, 1, 2, 3, 4, 4 + FAMILIES  # columns; scales and weights as logarithms
+FRESH = np.zeros(4 + 2 * FAMILIES, np.float32)
+FRESH[:4] = 1.65, Q, 10.0, 0.0  # the upper 5 % of a normal law, worth ten excesses
+FRESH[SCALE:WEIGHT] = np.log([1.09, 0.42, 0.36, 0.31, 0.24])
 
 
 @njit(cache=True, nogil=True)
-def shape(mean: float, root: float, seen: float) -> float:
-    """Shape xi of the generalised Pareto tail from E[y], E[sqrt y] and the number of excesses."""
-    d = 0.7853981633974483 - root * root / mean
-    xi = 5.0 * d / (1.0 + 4.0 * d)
-    xi = (xi * seen + PRIOR * 20.0) / (seen + 20.0)
-    return float(min(max(xi, LEAST) + 1.0 / seen, 0.9))
+def hazard(k: int, y: float, u: float, scale: float) -> float:
+    """Minus the log of the share of excesses beyond y in family k."""
+    xi = XIS[k]
+    if xi < 0.0:
+        return float((math.pow(u + y, TAU) - math.pow(u, TAU)) / scale)
+    if xi == 0.0:
+        return y / scale
+    return math.log(1.0 + xi * y / scale) / xi
 
 
 @njit(cache=True, nogil=True)
-def rarity(side: Floats, size: float, n: float) -> float:
+def rarity(side: Singles, size: float, n: float) -> float:
     """P(at least `size` spreads out on this side), in (0, 1], after n points."""
-    u, q = side[U], side[SHARE]
+    u, q = np.float64(side[U]), np.float64(side[SHARE])
     if size <= u:
         return float(q + (1.0 - q) * (1.0 - size / u))
-    xi = shape(side[MEAN], side[ROOT], side[SEEN])
-    sigma = (1.0 - xi) * side[MEAN]
-    p = max(q * math.pow(1.0 + xi * (size - u) / sigma, -1.0 / xi), 1e-15)
-    if side[WILD] > 3.0 and math.log(size - u) <= side[SIZE] + 1.0:
-        p = max(p, min((side[WILD] - 3.0) / min(n, HABIT), 1.0))
-    return float(p)
+    seen, top, total, p = np.float64(side[SEEN]), -1e300, 0.0, 0.0
+    for k in range(FAMILIES):
+        top = max(top, np.float64(side[WEIGHT + k]) + PRIORS[k])
+    for k in range(FAMILIES):
+        w = math.exp(np.float64(side[WEIGHT + k]) + PRIORS[k] - top)
+        total += w
+        if w > 1e-9:
+            p += w * math.pow(1.0 + hazard(k, size - u, u, math.exp(np.float64(side[SCALE + k]))) / seen, -seen)
+    return min(max(q * p / total, 1e-15) + (TRUST / max(n, 100.0)) ** 2, 1.0)
 
 
 @njit(cache=True, nogil=True)
-def learn(side: Floats, size: float, n: float) -> None:
+def learn_excess(side: Singles, y: float, density: Floats) -> None:
+    """Weights by predictive density (`density`: room for one of each family), scales by their likelihood equations."""
+    u, gain, best = np.float64(side[U]), 1.0 / (np.float64(side[SEEN]) + 1.0), -1e300
+    for k in range(FAMILIES):
+        xi, log_scale = XIS[k], np.float64(side[SCALE + k])
+        scale = math.exp(log_scale)
+        h = hazard(k, y, u, scale)
+        if xi < 0.0:
+            density[k] = LOG_TAU + (TAU - 1.0) * math.log(u + y) - log_scale - h
+            pull = h - 1.0
+        else:
+            density[k] = -log_scale - h * (1.0 + xi)
+            pull = h - 1.0 if xi == 0.0 else (1.0 + xi) * y / (scale + xi * y) - 1.0
+        best = max(best, density[k])
+        side[SCALE + k] = max(log_scale + gain * (1.0 + 2.0 * max(xi, 0.0)) * min(pull, 6.0), LEAST[k])
+    for k in range(FAMILIES):
+        kept = (1.0 - 1.0 / MEMORY) * np.float64(side[WEIGHT + k])
+        side[WEIGHT + k] = kept + max(density[k] - best, -CAP)
+    side[SEEN] = min(np.float64(side[SEEN]) + 1.0, MEMORY)
+
+
+@njit(cache=True, nogil=True)
+def learn(side: Singles, size: float, span: float, step: float, density: Floats) -> None:
     """Learn from one point; size < 0 is a point on the other side."""
-    beyond = size > side[U]
-    side[WILD] *= 1.0 - 1.0 / HABIT
-    wild = beyond and size - side[U] > CLIP * side[MEAN]
-    if wild and side[RUN] == 0.0:
-        side[WILD] += 1.0
-        side[SIZE] += (math.log(size - side[U]) - side[SIZE]) / side[WILD]
-    side[RUN] = 1.0 if wild else 0.0
+    u = np.float64(side[U])
+    beyond = size > u
     if beyond:
-        y = min(size - side[U], CLIP * side[MEAN])
-        gain = 1.0 / (side[SEEN] + 1.0)
-        side[MEAN] = max(side[MEAN] + gain * (y - side[MEAN]), 1e-9)
-        side[ROOT] += gain * (math.sqrt(y) - side[ROOT])
-        side[SEEN] = min(side[SEEN] + 1.0, MEMORY)
+        far = size - u > FAR * math.exp(np.float64(side[SCALE + 1]))
+        if not (far and side[RUN] > 0.0):
+            learn_excess(side, min(size, 1e12) - u, density)
+        side[RUN] = 1.0 if far else 0.0
+    else:
+        side[RUN] = 0.0
     hit = 1.0 if beyond else 0.0
-    side[SHARE] += (hit - side[SHARE]) / min(n + 100.0, SPAN)
-    side[U] = max(side[U] + (hit - Q) * max(5.0 / (n + 50.0), 0.01), 0.25)
+    side[SHARE] = np.float64(side[SHARE]) + (hit - np.float64(side[SHARE])) * span
+    side[U] = max(u + (hit - Q) * step, 0.25)
 
 
 @njit(cache=True, nogil=True)
-def kernel(row: Rows, z: Floats, n: Longs, up: Floats, down: Floats, p: Floats, above: Floats, below: Floats) -> None:
+def kernel(row: Rows, z: Floats, n: Longs, up: Singles, down: Singles, p: Floats, above: Floats, below: Floats) -> None:
     """p of each z, and the usual range of z (-below to above), from before the point; then learn."""
+    density = np.empty(FAMILIES)
     for i in range(len(row)):
         high, low = up[row[i]], down[row[i]]
         above[i], below[i] = high[U], low[U]
         p[i] = rarity(high, z[i], n[i]) if z[i] >= 0.0 else rarity(low, -z[i], n[i])
-        learn(high, z[i], n[i])
-        learn(low, -z[i], n[i])
+        span, step = 1.0 / min(n[i] + 100.0, SPAN), max(5.0 / (n[i] + 50.0), 0.01)
+        learn(high, z[i], span, step, density)
+        learn(low, -z[i], span, step, density)
 
 
 def tail_state(version: int) -> State:
-    """Empty tails: 2 x 8 numbers a row."""
+    """Empty tails, two sides a row."""
     return State(version, {"up": FRESH, "down": FRESH})

@@ -44,7 +44,7 @@ def test_how_often_says_the_promise_of_the_score(r: float, text: str) -> None:
 
 
 def test_the_sentence_names_value_expected_band_and_rarity() -> None:
-    text = reason("seasonal", 412.3, 80.2, 60.1, 100.3, 1 / (1 + 1 / 156.6))
+    text = reason("seasonal", (412.3, 80.2, 60.1, 100.3), (412.3, 60.1, 100.3), 1 / (1 + 1 / 156.6))
     assert text == (
         "412.3 is 16.5 times the usual spread above the expected 80.2 for this hour (60.1 to 100.3); "
         "a point this rare comes about once in 3 years"
@@ -52,12 +52,33 @@ def test_the_sentence_names_value_expected_band_and_rarity() -> None:
 
 
 def test_a_new_extreme_says_which() -> None:
-    assert "5 is below the lowest value of the last weeks (range 10 to 20)" in reason("novelty", 5, 10, 10, 20, 0.95)
-    assert "25 is above the highest" in reason("novelty", 25, 20, 10, 20, 0.95)
+    low, high = (reason("novelty", (x, 12, 10, 20), (x, 10, 20), 0.95) for x in (5, 25))
+    assert "5 is below the lowest value of the last months (range 10 to 20)" in low
+    assert "25 is above the highest" in high
+
+
+@pytest.mark.parametrize(
+    ("detector", "seen", "text"),
+    [
+        ("level", (31.5, 10.0, 30.0), "The mean of the last 12 points, 31.5, is above its highest of the last months"),
+        ("drift", (9.0, 10.0, 30.0), "The mean of the last 144 points, 9, is below its lowest of the last months"),
+        ("roughness", (4.0, 0.5, 2.0), "The mean change from point to point, 4, is above its highest"),
+        (
+            "calm",
+            (np.log(0.01), np.log(0.5), np.log(2.0)),
+            "0.01, is below its lowest of the last months (range 0.5 to",
+        ),
+        ("stuck", (np.log2(37), 0.0, np.log2(5)), "25 came 37 times in a row, before at most 5 times"),
+    ],
+)
+def test_what_the_last_points_look_like_is_said_in_their_own_numbers(
+    detector: str, seen: tuple[float, ...], text: str
+) -> None:
+    assert text in reason(detector, (25.0, 20.0, 10.0, 30.0), seen, 0.95)
 
 
 def test_without_a_spread_none_is_claimed() -> None:
-    assert "times" not in reason("jump", 1.0, 0.0, 0.0, 0.0, 0.95)
+    assert "times" not in reason("jump", (1.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0), 0.95)
 
 
 finite = st.floats(-1e30, 1e30)
@@ -65,7 +86,7 @@ finite = st.floats(-1e30, 1e30)
 
 @given(st.sampled_from(Watch.names), finite, finite, finite, finite, st.floats(0.9, 1.0))
 def test_every_change_can_be_said(name: str, value: float, expected: float, lo: float, hi: float, score: float) -> None:
-    text = reason(name, value, expected, lo, hi, score)
+    text = reason(name, (value, expected, lo, hi), (value, lo, hi), score)
     assert "nan" not in text and "inf" not in text and "a point this rare comes" in text
 
 
