@@ -9,9 +9,7 @@ nothing may be called rarer than what so little has shown. A series that never m
 prior weight P0 = 0.1 on "it moves at all". The score is carried by the first of the detectors, which stand from plain
 to subtle, that has at least PLAIN of the weight of the strongest.
 
-An event makes many rare points and is one piece of news. A point is news when it is twice as rare as all that was news
-within the last AGAIN points (at most a week), or when it is the first of them that may be told (r <= 1). `score` is the
-rarity of news, and next to 0 for what is none. So r counts alarms, not points: score >= 1 / (1 + r) promises at most
+r counts alarms, not points: of one event the first alone is told (`ml.news`). score >= 1 / (1 + r) promises at most
 about r false alarms a series-week. PACE is the measured ratio of alarms to such points on clean series of all kinds
 (`bench.false_alarms`).
 """
@@ -22,8 +20,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from ml.state import State
-from ml.types import WEEK_US, Evidence, Flags, Floats, Longs, Rows, Small, Ticks, Verdicts
+from ml.types import WEEK_US, Evidence, Flags, Floats, Longs, Small, Ticks, Verdicts
 
 Three = tuple[Floats, Floats, Floats]
 
@@ -31,28 +28,13 @@ SIDES = 2.0
 P0 = 0.1
 PACE = 0.8
 WEEK = float(WEEK_US)
-AGAIN = 144.0
-TWICE = 0.5
 PLAIN = 0.05
-TOLD = 1.0  # r of what may be told where no policy says otherwise
-BEST, AT = range(2)
-
-
-@njit(cache=True, nogil=True)
-def news(s: Floats, t: float, step: float, r: float) -> bool:
-    """Whether a point of rarity r is news; then it is remembered."""
-    if t - s[AT] > min(AGAIN * step, WEEK):
-        s[BEST] = np.inf
-    is_news = r < TWICE * s[BEST] or (r <= TOLD < s[BEST])
-    if is_news:
-        s[BEST], s[AT] = r, t
-    return bool(is_news)
 
 
 @njit(cache=True, nogil=True)
 def kernel(
-    p: Floats, warm: Flags, weight: Floats, row: Rows, t: Longs, step: Floats, n: Longs, moves: Longs, state: Floats,
-    score: Floats, rarity: Floats, detector: Small, any_warm: Flags,
+    p: Floats, warm: Flags, weight: Floats, step: Floats, n: Longs, moves: Longs, score: Floats, detector: Small,
+    any_warm: Flags,
 ) -> None:  # fmt: skip
     """p, warm: [detectors, points]; weight: [detectors]."""
     voice = np.empty(p.shape[0])
@@ -71,36 +53,26 @@ def kernel(
         known = best >= 0 and step[i] > 0.0
         any_warm[i] = known
         detector[i] = best if known else -1
-        score[i] = rarity[i] = np.nan
+        score[i] = np.nan
         if known:
             least = P0 / ((n[i] + 1.0) * (1.0 + moves[i]) * (1.0 + moves[i]))
             r = PACE * WEEK / step[i] * max(SIDES * weights / odds, least)
-            rarity[i] = 1.0 / (1.0 + r)
-            told = news(state[row[i]], float(t[i]), step[i], r)
-            score[i] = rarity[i] if told else 1.0 / (1.0 + PACE * WEEK / step[i] * SIDES)
+            score[i] = 1.0 / (1.0 + r)
 
 
-class Fusion:
-    """Evidence of each detector -> verdicts. Keeps what was news of each row."""
-
-    version = 1
-
-    def __init__(self) -> None:
-        self.state = State(self.version, {"state": np.array([np.inf, 0.0])})
-
-    def run(self, ticks: Ticks, evidence: list[Evidence], weights: Floats, drawn: tuple[int, int]) -> Verdicts:
-        """`weights`: of the detectors. `drawn`: whose band is drawn once warm, and whose before."""
-        n = len(ticks)
-        score, rarity, detector, warm = np.empty(n), np.empty(n), np.empty(n, np.int8), np.empty(n, np.bool_)
-        p, knows = np.stack([e.p for e in evidence]), np.stack([e.warm for e in evidence])
-        pulse = (ticks.row, ticks.t, ticks.step, ticks.n, ticks.moves)
-        kernel(p, knows, weights, *pulse, self.state["state"], score, rarity, detector, warm)
-        first, before = evidence[drawn[0]], evidence[drawn[1]]
-        band = [
-            np.where(warm, np.where(first.warm, getattr(first, name), getattr(before, name)), np.nan)
-            for name in ("expected", "lo", "hi")
-        ]
-        return Verdicts(score, band[0], band[1], band[2], detector, warm, rarity)
+def fuse(ticks: Ticks, evidence: list[Evidence], weights: Floats, drawn: tuple[int, int]) -> Verdicts:
+    """Evidence of each detector -> verdicts. `weights`: of the detectors. `drawn`: whose band is drawn once warm, and
+    whose before."""
+    n = len(ticks)
+    score, detector, warm = np.empty(n), np.empty(n, np.int8), np.empty(n, np.bool_)
+    p, knows = np.stack([e.p for e in evidence]), np.stack([e.warm for e in evidence])
+    kernel(p, knows, weights, ticks.step, ticks.n, ticks.moves, score, detector, warm)
+    first, before = evidence[drawn[0]], evidence[drawn[1]]
+    band = [
+        np.where(warm, np.where(first.warm, getattr(first, name), getattr(before, name)), np.nan)
+        for name in ("expected", "lo", "hi")
+    ]
+    return Verdicts(score, band[0], band[1], band[2], detector, warm, score.copy())
 
 
 def carried(

@@ -10,7 +10,8 @@ import numpy as np
 from ml import words
 from ml.arrival import Arrival
 from ml.episodes import OPENS, Episodes
-from ml.fuse import Fusion, carried
+from ml.fuse import carried, fuse
+from ml.news import News
 from ml.policy import Policies, unscaled
 from ml.state import State
 from ml.stream.base import Detector
@@ -51,14 +52,14 @@ class Watch:
         self._detectors = [make() for make in detectors]
         self._weights = np.array([d.weight for d in self._detectors])
         self._of_points = np.array([d.of_points for d in self._detectors])
-        self._fusion = Fusion()
+        self._news = News()
         self._episodes = Episodes()
 
     @property
     def _states(self) -> list[State]:
         detectors = (s for d in self._detectors for s in d.states)
         before = [self._counter.state, self._clock.state, self._arrival.state, self._windows.state]
-        return [*before, *detectors, self._fusion.state, self._episodes.state]
+        return [*before, *detectors, self._news.state, self._episodes.state]
 
     @property
     def row_bytes(self) -> int:
@@ -139,11 +140,12 @@ class Watch:
         self._arrival.run(ticks)
         self._windows.run(ticks)
         evidence: list[Evidence] = [detector.run(ticks) for detector in self._detectors]
-        verdicts = self._fusion.run(ticks, evidence, self._weights, DRAWN)
+        verdicts = fuse(ticks, evidence, self._weights, DRAWN)
         told = verdicts.score >= OPENS if policy is None else policy.heeds(ticks) | (verdicts.score >= OPENS)
         held, seen = carried(verdicts, evidence, self._of_points, ticks.v, np.flatnonzero(told))
         if policy is not None:
             policy.apply(ticks, verdicts, held, len(self.names))
+        self._news.run(ticks, verdicts)
         return verdicts, self._episodes.run(ticks, verdicts, held, seen)
 
     def ongoing(self, rows: Rows) -> Changes:

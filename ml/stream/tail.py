@@ -36,6 +36,7 @@ FAR = 7.0  # times the exponential scale: a second such excess in a row is the s
 TAU = 1.75
 LOG_TAU = math.log(TAU)
 LIGHT = -1.0
+FAINT = -16.0  # weights so far behind the heaviest are nothing
 XIS = (LIGHT, 0.0, 0.2, 0.4, 0.8)
 FAMILIES = 5
 PRIORS = (math.log(0.2), math.log(0.3), math.log(0.3), math.log(0.15), math.log(0.05))
@@ -67,10 +68,12 @@ def rarity(side: Singles, size: float, n: float) -> float:
     for k in range(FAMILIES):
         top = max(top, np.float64(side[WEIGHT + k]) + PRIORS[k])
     for k in range(FAMILIES):
-        w = math.exp(np.float64(side[WEIGHT + k]) + PRIORS[k] - top)
-        total += w
-        if w > 1e-9:
-            p += w * math.pow(1.0 + hazard(k, size - u, u, math.exp(np.float64(side[SCALE + k]))) / seen, -seen)
+        behind = np.float64(side[WEIGHT + k]) + PRIORS[k] - top
+        if behind > FAINT:
+            w = math.exp(behind)
+            total += w
+            h = hazard(k, size - u, u, math.exp(np.float64(side[SCALE + k])))
+            p += w * math.exp(-seen * math.log1p(h / seen))
     return min(max(q * p / total, 1e-15) + (TRUST / max(n, 100.0)) ** 2, 1.0)
 
 

@@ -71,7 +71,7 @@ def test_muted_is_stronger_than_the_legal_range() -> None:
 
 def test_a_sensitivity_moves_the_score_to_its_promise_and_the_reason_stays_true() -> None:
     t, x = times(N), series()
-    plain, rare = score_series(t, x)[0].score, score_series(t, x, policy=Policy(sensitivity=DEFAULT / 50))[0].score
+    plain, rare = score_series(t, x)[0].rarity, score_series(t, x, policy=Policy(sensitivity=DEFAULT / 50))[0].rarity
     known = np.isfinite(plain)
     assert np.allclose(1 / rare[known] - 1, 50 * (1 / plain[known] - 1))
     watch, policies = Watch(), Policies()

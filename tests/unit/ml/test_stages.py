@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ml.episodes import QUIET, Episodes
-from ml.fuse import AGAIN, PACE, Fusion, carried
+from ml.fuse import PACE, carried, fuse
+from ml.news import AGAIN, News
 from ml.offline import score_series
 from ml.stream import tail
 from ml.stream.clock import Clock
@@ -108,9 +109,7 @@ def judged(p: list[float], warm: list[bool], n: int = 10_000, moves: int = 10_00
     evidence = [
         Evidence(one * x, one * i, one, one, np.array([w]), one) for i, (x, w) in enumerate(zip(p, warm, strict=True))
     ]
-    fusion = Fusion()
-    fusion.state.ensure(1)
-    verdicts = fusion.run(ticks, evidence, np.ones(len(p)), (0, 1))
+    verdicts = fuse(ticks, evidence, np.ones(len(p)), (0, 1))
     held, _ = carried(verdicts, evidence, np.ones(len(p), np.bool_), ticks.v, np.arange(1))
     assert held[0][0] == max(verdicts.detector[0], 0)
     return verdicts
@@ -120,9 +119,10 @@ def heard(rarities: list[float], apart: int = 1) -> list[bool]:
     """Which points of these p, `apart` steps from each other, are news."""
     ticks, p = ticks_at(times(len(rarities) * apart)[::apart]), np.array(rarities)
     ok = np.ones(len(p), np.bool_)
-    fusion = Fusion()
-    fusion.state.ensure(1)
-    verdicts = fusion.run(ticks, [Evidence(p, p, p, p, ok, p)] * 2, np.ones(2), (0, 1))
+    news = News()
+    news.state.ensure(1)
+    verdicts = fuse(ticks, [Evidence(p, p, p, p, ok, p)] * 2, np.ones(2), (0, 1))
+    news.run(ticks, verdicts)
     return (verdicts.score == verdicts.rarity).tolist()
 
 
@@ -200,7 +200,7 @@ def test_warming_points_change_nothing() -> None:
     assert len(told([float("nan")] * 5)) == 0
 
 
-@pytest.mark.parametrize("stage", ["ml.fuse", "ml.episodes", "ml.stream.clock", "ml.stream.windows"])
+@pytest.mark.parametrize("stage", ["ml.fuse", "ml.news", "ml.episodes", "ml.stream.clock", "ml.stream.windows"])
 def test_the_stage_equals_its_plain_python_twin(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     x = make("daily season", 1, 400)[0]
     x[300:303] += 50

@@ -1,0 +1,163 @@
+"""One score for a group of series, such as the metrics of a machine: at least two of its members are unusual at once.
+
+One unusual member is told of by its own score; a group has its own anomaly when members that do not always move together
+are unusual together. Each member's p (the calibrated rarity of `ml.watch.Watch`) becomes a signed normal score z. For a
+pair with correlation rho both at least as rare as p = P(|Z| >= a) is, by the normal copula's tail (Sklar 1959; Ledford
+and Tawn, Biometrika 1996)
+
+    p2 = p (S(a sqrt((1 - rho) / (1 + rho))) + S(a sqrt((1 + rho) / (1 - rho)))),   S the normal survival function,
+
+which is p^2 for strangers and p for twins. With N pairs and W instants a week (Bonferroni over pairs)
+
+    r = W N min p2,   score = 1 / (1 + r)
+
+is an expected number of false alarms a group-week: the promise of all other scores. rho is learned online from z
+winsorised at CLIP, and starts at PRIOR, so that a new group claims little.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+from scipy.special import ndtri
+
+from ml.types import WEEK_US, Floats, Longs, StateError
+from ml.watch import Watch
+
+Matrix = NDArray[np.float64]
+
+VERSION = 1
+CLIP = 3.0
+PRIOR, PRIOR_N = 0.9, 50.0
+MEMORY = 5000.0
+TWINS = 0.99  # more alike than this nobody is believed to be
+RAREST = 1e-12
+LOOKED = 8  # the rarest members whose pairs are looked at
+NOTABLE = 0.05  # members rarer than this share what is said
+HEADER = struct.Struct("<IIq")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupVerdicts:
+    """For T instants and M members: `score` float64[T], NaN while fewer than two members are warm; `share`
+    float64[T, M], each member's part of the evidence, summing to 1 where any member is notable, else 0."""
+
+    score: Floats
+    share: Matrix
+
+
+@njit(cache=True, nogil=True)
+def joint(z: float, rho: float) -> float:
+    """P that two with correlation rho >= 0 are both at least z spreads out, on the same or on opposite sides."""
+    ratio = math.sqrt((1.0 - rho) / (1.0 + rho))
+    root = math.sqrt(2.0)
+    return 0.5 * math.erfc(z / root) * (math.erfc(z * ratio / root) + math.erfc(z / ratio / root))
+
+
+@njit(cache=True, nogil=True)
+def kernel(z: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> None:
+    """z[T, M], NaN where a member has nothing to say. Judge each instant, then learn how members move together."""
+    members = z.shape[1]
+    first = np.empty(LOOKED, np.int64)
+    pairs = members * (members - 1) / 2.0
+    for i in range(z.shape[0]):
+        found = warm = 0
+        for j in range(members):
+            if np.isnan(z[i, j]):
+                continue
+            warm += 1
+            k = found if found < LOOKED else LOOKED
+            while k > 0 and abs(z[i, first[k - 1]]) < abs(z[i, j]):
+                if k < LOOKED:
+                    first[k] = first[k - 1]
+                k -= 1
+            if k < LOOKED:
+                first[k] = j
+                found = min(found + 1, LOOKED)
+        least = 1.0
+        for b in range(1, found):
+            size = abs(z[i, first[b]])
+            for a in range(b):
+                x, y = first[a], first[b]
+                spread = math.sqrt(max(cov[x, x], 0.04) * max(cov[y, y], 0.04))
+                least = min(least, joint(size, min(abs(cov[x, y]) / spread, TWINS)))
+        score[i] = 1.0 / (1.0 + a_week * min(pairs * least, 1.0)) if warm > 1 else np.nan
+        gain = max(1.0 / (n + i + PRIOR_N), 1.0 / MEMORY)
+        for x in range(members):
+            if not np.isnan(z[i, x]):
+                one = min(max(z[i, x], -CLIP), CLIP)
+                for y in range(members):
+                    if not np.isnan(z[i, y]):
+                        cov[x, y] += gain * (one * min(max(z[i, y], -CLIP), CLIP) - cov[x, y])
+
+
+class Group:
+    """How the M members of one group move together. Judges before it learns; batches do not matter."""
+
+    def __init__(self, members: int) -> None:
+        self.n = 0
+        self.cov: Matrix = np.full((members, members), PRIOR)
+        np.fill_diagonal(self.cov, 1.0)
+
+    def run(self, rarity: Matrix, side: Matrix, step: float) -> GroupVerdicts:
+        """Scores of members in [0, 1] as `Verdicts.rarity` has them (NaN: nothing to say) and the side, + or -, on which
+        each lies, both float64[T, M]; `step`: us between instants."""
+        a_week = WEEK_US / step
+        with np.errstate(divide="ignore"):
+            p = np.clip((1.0 - rarity) / rarity / a_week, RAREST, 1.0)
+        z = np.where(side < 0, 1.0, -1.0) * ndtri(p / 2.0)
+        score = np.empty(len(z))
+        kernel(np.ascontiguousarray(z), a_week, self.cov, self.n, score)
+        self.n += len(z)
+        weight = np.where(p < NOTABLE, -np.log(p), 0.0)
+        total = weight.sum(axis=1, keepdims=True)
+        return GroupVerdicts(score, np.divide(weight, total, out=np.zeros_like(weight), where=total > 0))
+
+    def dump(self) -> bytes:
+        """Version, members and instants so far, then how they move together as little-endian float32."""
+        return HEADER.pack(VERSION, len(self.cov), self.n) + self.cov.astype("<f4").tobytes()
+
+    @classmethod
+    def load(cls, state: bytes) -> Group:
+        """Raises StateError when it is of another version or damaged."""
+        if len(state) < HEADER.size:
+            raise StateError("the state of a group is cut short")
+        version, members, n = HEADER.unpack_from(state)
+        if version != VERSION or len(state) != HEADER.size + 4 * members * members:
+            raise StateError(f"the state of a group is not of version {VERSION}")
+        group = cls(members)
+        group.n = n
+        group.cov = np.frombuffer(state, "<f4", offset=HEADER.size).reshape(members, members).astype(np.float64)
+        return group
+
+
+def judge_members(watch: Watch, rows: NDArray[np.int32], t: Longs, values: Matrix) -> tuple[Matrix, Matrix]:
+    """Run members (state `rows` of the watch, int32[M]) over instants t int64[T] us; values float64[T, M], NaN: no point.
+
+    Returns their rarity and their side, float64[T, M], as `Group.run` takes them.
+    """
+    rarity, side = np.full(values.shape, np.nan), np.zeros(values.shape)
+    column, at = np.nonzero(np.isfinite(values).T)
+    if len(at):
+        order = np.lexsort((at, rows[column]))
+        column, at = column[order], at[order]
+        verdicts, _ = watch.run(rows[column], t[at], values[at, column])
+        rarity[at, column] = verdicts.rarity
+        side[at, column] = values[at, column] - verdicts.expected
+    return rarity, side
+
+
+def score_group(t: Longs, values: Matrix) -> GroupVerdicts:
+    """A whole group at once, online: t int64[T] us UTC ascending strictly, values float64[T, M], NaN: no point."""
+    t, values = np.asarray(t, np.int64), np.asarray(values, np.float64)
+    if np.any(np.diff(t) <= 0):
+        raise ValueError("times must ascend strictly: sort them, and keep one value a time")
+    watch, members = Watch(), values.shape[1]
+    rarity, side = judge_members(watch, np.arange(members, dtype=np.int32), t, values)
+    step = float(np.median(np.diff(t))) if len(t) > 1 else 60e6
+    return Group(members).run(rarity, side, step)
