@@ -12,8 +12,20 @@ import subprocess
 import sys
 import time
 
-BENCHES = ("parse", "ingest", "alert_latency", "subscribers", "trends")
-PLACELESS = ("parse",)
+BENCHES = (
+    "parse",
+    "ingest",
+    "alert_latency",
+    "subscribers",
+    "trends",
+    "detection",
+    "speed",
+    "false_alarms",
+    "faults",
+    "models",
+)
+PLACELESS = ("parse", "detection", "speed", "false_alarms", "faults", "models")
+ONE_SIZE = ("parse",)
 MOST_SECONDS = 1800
 
 
@@ -29,8 +41,10 @@ def main() -> int:
     failed = []
     for name in options.names or BENCHES:
         command = [sys.executable, "-m", f"bench.{name}"]
-        if name not in PLACELESS:
-            command += [*(["--dsn", options.dsn] if options.dsn else []), *([] if options.full else ["--short"])]
+        if name not in PLACELESS and options.dsn:
+            command += ["--dsn", options.dsn]
+        if name not in ONE_SIZE and not options.full:
+            command += ["--short"]
         print(f"== {name}", flush=True)
         began = time.monotonic()
         if subprocess.run(command, check=False, timeout=MOST_SECONDS).returncode:

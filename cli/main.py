@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from cli import key, user
+from cli import demo_command, key, user
 from cli.ingest import ingest
+from cli.score import score
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -23,7 +24,9 @@ app = typer.Typer(
 )
 app.add_typer(key.app, name="key")
 app.add_typer(user.app, name="user")
+app.add_typer(demo_command.app, name="demo")
 app.command()(ingest)
+app.command()(score)
 
 
 @app.command()
@@ -89,19 +92,6 @@ def beat() -> None:
 
     prepare()
     run_beat()
-
-
-@app.command()
-def demo(
-    url: Annotated[str, typer.Option(envvar="TIDEWATCH_DEMO_URL", help="A running Tidewatch.")] = "",
-    key: Annotated[str, typer.Option(envvar="TIDEWATCH_DEMO_KEY", help="An API key that may ingest.")] = "",
-) -> None:
-    """Replay real data into a running Tidewatch, until Ctrl-C."""
-    from cli.demo import run
-
-    if not key:
-        raise typer.BadParameter("`tidewatch key create demo --scopes ingest` makes one", param_hint="--key")
-    run(url or "http://127.0.0.1:8000", key)
 
 
 @app.command()
