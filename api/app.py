@@ -18,7 +18,23 @@ from api import docs, errors
 from api.auth import Authenticator
 from api.live.hub import Hub
 from api.page import Page
-from api.routes import alerts, anomalies, auth, ingest, keys, live, series, system, trends, users
+from api.routes import (
+    alerts,
+    anomalies,
+    auth,
+    forecasts,
+    ingest,
+    insights,
+    keys,
+    live,
+    models,
+    patterns,
+    policies,
+    series,
+    system,
+    trends,
+    users,
+)
 from api.schemas.common import Problem
 from api.settings import ApiSettings
 from api.settings import settings as api_settings
@@ -40,6 +56,7 @@ what is unusual while it happens. Errors are `application/problem+json`; times a
 TAGS = [
     {"name": "ingest", "description": "Points and events come in. 202 means durable."},
     {"name": "query", "description": "Series, trends, anomalies, alerts."},
+    {"name": "detection", "description": "What is said to the detectors beforehand."},
     {"name": "live", "description": "Alerts while they happen, over WebSocket (`/api/v1/live`) or server-sent events."},
     {"name": "access", "description": "Log in; API keys; users."},
     {"name": "system", "description": "How the service is."},
@@ -68,7 +85,8 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
     app.state.throttle = Throttle()
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
-    for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts):
+    found = (policies, insights, patterns, forecasts, models)
+    for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     if (config.page / "index.html").is_file():
         app.mount("/", Page(config.page), name="page")

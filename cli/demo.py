@@ -3,7 +3,7 @@
 Each file is laid on the clock once: its row i happens at t0 + i steps, for ever, beginning anew at its end. What lies
 before now is sent at once as history, so that the detectors are warm; the rest comes live. t0 is chosen so that a place
 of interest (mostly one that the authors of the data labelled) lies shortly ahead of the first start. What is said about
-it is the detectors' business: nothing here knows of alerts.
+it is the detectors' business: nothing here knows of alerts. What `tidewatch demo break` asks for is done on the way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,16 @@ from typing import Any
 import orjson
 
 from cli.backfill.sender import CannotSend, Sender
+from cli.demo_fault import Fault, Running, announce, asked, desk
 from cli.demo_series import NAB, SAMPLES, Recording
+from cli.holding import hold
 from cli.place import data_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 STEP_US = 10_000_000
 TICK = 1.0
 CATCH_UP_US = 12 * 3_600_000_000
+PAST_US = 300_000_000
 PART = 10_000
 REMEMBER_EVERY = 10.0
 
@@ -55,6 +58,14 @@ def run(url: str, key: str) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    with hold(desk(), url):
+        folder = folder_and_recordings()[0]
+        announce(Running(url, key, str(folder.absolute())))
+        replay(url, key, stop)
+
+
+def replay(url: str, key: str, stop: threading.Event) -> None:
+    """Send what is due, once a second."""
 
     def sleep(seconds: float) -> None:
         stop.wait(seconds)
@@ -67,8 +78,9 @@ def run(url: str, key: str) -> None:
     while not stop.is_set():
         until = now_us()
         try:
-            for body in bodies(tapes, sent, until):
-                sender.send(body, f"demo-{sent}-{until}-{hash(body)}")
+            for body in bodies(tapes, sent, until, asked(sent, forget=True)):
+                history = "true" if until - sent > PAST_US else "auto"  # the first start, or after a pause
+                sender.send(body, f"demo-{sent}-{until}-{hash(body)}", history)
         except CannotSend:
             if stop.is_set():
                 return
@@ -89,14 +101,18 @@ def now_us() -> int:
 def folder_and_recordings() -> tuple[Path, tuple[Recording, ...]]:
     """TIDEWATCH_DEMO_DATA, or the shared folder beside this checkout, where NAB lies there; else our samples."""
     named = os.environ.get("TIDEWATCH_DEMO_DATA")
-    folder = Path(named) if named else ROOT.parent / "shared" / "data" / "nab"
+    return recordings_in(Path(named) if named else ROOT.parent / "shared" / "data" / "nab")
+
+
+def recordings_in(folder: Path) -> tuple[Path, tuple[Recording, ...]]:
+    """The folder and its recordings; where there are none, our samples."""
     there = tuple(one for one in NAB if (folder / one.file).is_file())
     return (folder, there) if there else (Path(__file__).parent / "samples", SAMPLES)
 
 
-def load(memory: Path, now: int) -> tuple[list[Tape], int]:
+def load(memory: Path, now: int, folder: Path | None = None) -> tuple[list[Tape], int]:
     """The tapes, laid on the clock when this is the first start; and up to when they were sent."""
-    folder, recordings = folder_and_recordings()
+    folder, recordings = recordings_in(folder) if folder else folder_and_recordings()
     known: dict[str, Any] = json.loads(memory.read_text()) if memory.exists() else {}
     places = known.get("t0", {})
     fresh = not all(one.file in places for one in recordings)
@@ -124,11 +140,14 @@ def read(file: Path) -> list[float]:
     return values
 
 
-def bodies(tapes: list[Tape], start: int, stop: int) -> Iterator[bytes]:
+def bodies(tapes: list[Tape], start: int, stop: int, faults: Sequence[Fault] = ()) -> Iterator[bytes]:
     """What happened in (start, stop], as bodies of `POST /api/v1/ingest`: many series in one, a long one in parts."""
     small = []
     for tape in tapes:
         t, v = tape.between(start, stop)
+        for fault in faults:
+            if fault.of(tape.recording.metric, tape.recording.labels):
+                t, v = fault.bend(t, v)
         meaning = {"metric": tape.recording.metric, "labels": tape.recording.labels, "unit": tape.recording.unit}
         for at in range(0, len(t), PART):
             one = {**meaning, "t": t[at : at + PART], "v": v[at : at + PART]}

@@ -26,11 +26,15 @@ def ingest(
     tz: Annotated[str, typer.Option(help="IANA zone of times that have none.")] = "UTC",
     as_format: Annotated[Format | None, typer.Option("--format", help="If the file's name does not say it.")] = None,
     batch: Annotated[int, typer.Option(min=1, max=100_000, help="Points of a request.")] = 10_000,
+    live: Annotated[
+        bool, typer.Option("--live", help="Alert as if the points came as they were measured; else they are history.")
+    ] = False,
     resume: Annotated[bool, typer.Option(help="Go on where an earlier run of the same file ended.")] = True,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent, and send nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Send files to a running Tidewatch. Sent twice, a point counts once."""
+    """Send files to a running Tidewatch, as history: detectors learn from it, nobody is alerted. Sent twice, a point
+    counts once."""
     from cli.backfill.command import Order, pair, run
     from cli.backfill.mapping import Wish, WrongUse
 
@@ -40,4 +44,4 @@ def ingest(
         print(f"tidewatch: {error}", file=sys.stderr)
         raise typer.Exit(2) from error
     wish = Wish(metric, metric_column, time_column, value_column or (), labels, label_column or (), kind, unit, tz)
-    raise typer.Exit(run(files, wish, Order(url, key, batch, as_format, resume, dry_run, as_json)))
+    raise typer.Exit(run(files, wish, Order(url, key, batch, as_format, resume, dry_run, as_json, live)))

@@ -98,7 +98,7 @@ class PostgresIntake:
             _put(columns, batch.events_shard, EVENTS, len(batch.events), packed)
         async with self._pool.acquire() as conn:
             if batch.key is None:
-                await self._sql.append_plain(conn, tenant=batch.tenant, **columns)
+                await self._sql.append_plain(conn, tenant=batch.tenant, history=batch.history, **columns)
                 return Appended(True, batch.answer, batch.fingerprint)
             fresh = await self._sql.append_keyed(
                 conn,
@@ -106,6 +106,7 @@ class PostgresIntake:
                 key=batch.key,
                 fingerprint=batch.fingerprint,
                 answer=batch.answer,
+                history=batch.history,
                 **columns,
             )
             if fresh:

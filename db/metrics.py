@@ -23,6 +23,7 @@ journal_lag = Gauge(
     "tidewatch_journal_lag_seconds", "Age of the oldest waiting journal row.", multiprocess_mode="mostrecent"
 )
 pipeline_points = Counter("tidewatch_pipeline_points", "Points the pipeline took, by what became of them.", ["outcome"])
+relearned = Counter("tidewatch_pipeline_relearned", "Series that were learned anew because their past changed.")
 pipeline_seconds = Histogram("tidewatch_pipeline_batch_seconds", "Time of one pipeline transaction.", buckets=LATENCY)
 score_seconds = Histogram("tidewatch_score_seconds", "Time to score the points of one batch.", buckets=LATENCY)
 alert_seconds = Histogram("tidewatch_alert_seconds", "From acknowledged point to committed alert.", buckets=LATENCY)
@@ -30,4 +31,9 @@ delivered_seconds = Histogram("tidewatch_delivery_seconds", "From committed aler
 subscribers = Gauge("tidewatch_live_subscribers", "Live subscribers.", ["transport"], multiprocess_mode="livesum")
 cut = Counter("tidewatch_live_cut", "Live subscribers that were cut, by reason.", ["reason"])
 task_runs = Counter("tidewatch_task_runs", "Runs of scheduled tasks.", ["task", "outcome"])
+model_items = Counter("tidewatch_model_items", "Series and groups that models looked at.", ["job", "outcome"])
+model_left = Gauge(
+    "tidewatch_model_left", "Series and groups that wait in a run.", ["job", "shard"], multiprocess_mode="mostrecent"
+)
+model_seconds = Histogram("tidewatch_model_seconds", "Time that models took for one batch.", ["job"])
 task_seconds = Histogram("tidewatch_task_seconds", "Time of one run of a scheduled task.", ["task"])

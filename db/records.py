@@ -141,7 +141,7 @@ class Batch:
 
     `parts`: (shard, points of that shard). `events` go to `events_shard`. `key` is the producer's idempotency key or
     one that the content implies; `fingerprint` tells the same key with other content; `answer` is what the producer
-    is told.
+    is told. `history`: whether the points are remembered, not told of; None: as their age says.
     """
 
     tenant: int
@@ -151,6 +151,7 @@ class Batch:
     answer: dict[str, Any]
     events: list[Event] = field(default_factory=list)
     events_shard: int = 0
+    history: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from db.records import (
     EpisodeRow,
     Folded,
     Ids,
+    Kind,
     Points,
     SeriesRef,
     SeriesRow,
@@ -30,7 +31,7 @@ from db.records import (
     Times,
     Transition,
 )
-from db.work import Committed, JournalRow, Restored, ShardWork
+from db.work import Committed, JournalRow, RelearnAsk, Restored, ShardWork
 
 
 class Intake(Protocol):
@@ -163,8 +164,26 @@ class ShardStore(Protocol):
     def waiting(self, shard: int, max_points: int) -> list[JournalRow]:
         """The oldest rows of the journal that no batch has taken, whole rows, up to about max_points."""
 
-    def describe(self, ids: NDArray[np.int32]) -> dict[int, tuple[int, bool]]:
-        """Series id -> (its tenant, whether several of its points may share an instant)."""
+    def describe(self, ids: Ids) -> dict[int, tuple[int, Kind]]:
+        """Series id -> (its tenant, what its numbers mean)."""
+
+    def policy_version(self) -> int:
+        """The version of all policies now. It grows with every change of one."""
+
+    def policies(self, ids: Ids, version: int) -> dict[int, dict[str, Any]]:
+        """Series id -> the rules that were in force for it at a version, as keywords of `ml.policy.Policy`."""
+
+    def untold(self, shard: int) -> Ids:
+        """Series with an open episode that nobody was told of."""
+
+    def relearn(self, shard: int, limit: int) -> list[RelearnAsk]:
+        """Series whose past changed and whose turn has come, the oldest first."""
+
+    def relearn_all(self, shard: int) -> None:
+        """Have every series of the shard learned anew: its state was lost."""
+
+    def stored(self, series: int, limit: int) -> Points:
+        """The newest `limit` raw points of a series, sorted by time."""
 
     def commit(self, work: ShardWork) -> Committed:
         """Write everything a batch causes, in one transaction. Raises `LostShard` when another owns it now."""
@@ -181,6 +200,3 @@ class Upkeep(Protocol):
 
     def clean_journal(self, now: datetime) -> int:
         """Remove journal rows that are in a snapshot, and old idempotency keys. Returns how many rows went."""
-
-    def mark_stale(self, now: datetime) -> tuple[int, int]:
-        """Open an episode for each series that stopped, close it for each that came back. Returns both counts."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from db.aggregates import refresh_aggregates
+from db.arrivals import Arrivals
 from db.engine import Engine
-from db.episode_writer import EpisodeWriter
 from db.pool import Connection
 from db.queries import for_psycopg
 from db.retention import drop_raw, drop_rollups
 from db.settings import DatabaseSettings
-from db.stale import came_back, stopped
 
 JOURNAL_CHUNK = 5_000
 
@@ -78,15 +77,7 @@ class PostgresUpkeep:
             gone += chunk
         return gone + int(self._sql.clean_keys(self._conn, now=now))
 
-    def mark_stale(self, now: datetime) -> tuple[int, int]:
-        """See `Upkeep.mark_stale`."""
-        conn = self._conn
-        writer = EpisodeWriter("staleness", timedelta(days=36_500))
-        with conn.transaction():
-            opened = [stopped(row, now) for row in self._sql.stale(conn, now=now)]
-            closed = [came_back(row) for row in self._sql.back(conn)]
-            self.alerted = writer.write(conn, opened + closed, now)
-        return len(opened), len(closed)
-
-    alerted: set[int]
-    """Tenants that the last `mark_stale` wrote transitions for."""
+    @property
+    def arrivals(self) -> Arrivals:
+        """What the staleness task reads and writes."""
+        return Arrivals(self._conn)

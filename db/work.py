@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -14,7 +14,10 @@ from db.records import Bands, Event, Ids, Points, Severity, Times
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One acknowledged part of a batch, as the shard's consumer takes it."""
+    """One acknowledged part of a batch, as the shard's consumer takes it.
+
+    `history`: whether its points are remembered, not told of; None: as their age says.
+    """
 
     id: int
     tenant: int
@@ -22,14 +25,18 @@ class JournalRow:
     received_at: datetime
     points: Points
     events: list[Event]
+    history: bool | None = None
 
 
-EpisodeVerb = Literal["open", "raise", "close"]
+EpisodeVerb = Literal["open", "tell", "raise", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeChange:
-    """What the detectors say of an episode now. For `raise` and `close` the episode is the open one of the series."""
+    """What the detectors say of an episode now. For all but `open` the episode is the open one of the series.
+
+    `told`: whether an episode that opens is announced, or remembered only; `tell` announces it later.
+    """
 
     verb: EpisodeVerb
     tenant: int
@@ -48,25 +55,62 @@ class EpisodeChange:
     detector: str
     reason: str
     kind: Literal["anomaly", "stale"] = "anomaly"
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPulse:
-    """How series are doing, columns of equal length: newest point, learned step (0: not known), points so far."""
+    """How series are doing, columns of equal length: newest point, learned step (0: not known), points so far.
+
+    `arrival`: what was learned of when points come, packed.
+    """
 
     ids: Ids
     newest: Times
     step: Times
     points: NDArray[np.int64]
+    arrival: list[bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Detector state after a batch: the blocks that changed, with the pulse of their series."""
+    """Detector state after a batch: the blocks that changed, with the pulse of their series.
+
+    `policy_version`: the version of the policies that is in force from here on; None: as before.
+    """
 
     version: int
     blocks: dict[int, bytes]
     pulse: SeriesPulse
+    policy_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelearnAsk:
+    """A series whose past changed: between the us `since` and `until`; None: nowhere, it only has to be learned.
+
+    `live`: a point among what changed may be told of.
+    """
+
+    series_id: int
+    tenant: int
+    since: int | None
+    until: int | None
+    live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Relearned:
+    """What a series' stored points say now. `episodes`: in order, as `close` when over and as `open` when going on.
+
+    `bands`: those of windows from `span` on. `span`: us from and to which episodes are compared with what was said of
+    them; None: nothing is compared but whether an episode is open.
+    """
+
+    ask: RelearnAsk
+    span: tuple[int, int] | None
+    episodes: list[EpisodeChange]
+    bands: Bands
 
 
 @dataclass(slots=True)
@@ -74,7 +118,8 @@ class ShardWork:
     """Everything that one transaction of a shard writes.
 
     `fresh`: strictly newer than anything of its series, sorted by (series, time). `revised`: the rest, one row a
-    (series, time). Of `events`, those that the database knows are left out, with the points they would cause.
+    (series, time). Of `events`, those that the database knows are left out, with the points they would cause. `live`:
+    for each of `revised`, whether it may be told of.
     """
 
     shard: int
@@ -86,6 +131,8 @@ class ShardWork:
     changes: list[EpisodeChange]
     bands: Bands | None = None
     snapshot: Snapshot | None = None
+    live: NDArray[np.bool_] | None = None
+    relearned: list[Relearned] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +153,4 @@ class Restored:
     version: int | None
     blocks: dict[int, bytes]
     replay: list[list[JournalRow]]
+    policy_version: int = 0

@@ -13,7 +13,6 @@ import signal
 import socket
 import threading
 import time
-from datetime import timedelta
 
 import psycopg
 
@@ -22,11 +21,17 @@ from db.engine import recorded
 from db.errors import LostShard
 from db.pool import connect
 from db.shard import PostgresShardStore
+from db.work import Committed
 from workers.settings import WorkerSettings, settings
 from workers.shard import ShardConsumer
 from workers.wake import Waker
 
 log = logging.getLogger("tidewatch.pipeline")
+
+RELEARN_IDLE = 1.0
+"""Seconds until the queue of series to be learned anew is looked at again when it was empty."""
+RELEARN_REST = 3.0
+"""After learning anew, points have the shard for so many times as long."""
 
 
 class Pipeline:
@@ -38,13 +43,15 @@ class Pipeline:
         self._config = config
         self._waker = waker
         self._consumers: dict[int, ShardConsumer] = {}
-        self._asked_at = -1e9
+        self._asked_at = self._policies_at = -1e9
+        self._relearn_at: dict[int, float] = {}
         self._owner = f"{socket.gethostname()}:{os.getpid()}"
 
     def run(self, stop: threading.Event) -> None:
         """Work until told to stop; then save the state, so that the successor has nothing to replay."""
         while not stop.is_set():
             self._ask_for_shards()
+            self._look_at_policies()
             busy = [self._step(consumer) for consumer in self._consumers.values()]
             if not any(busy):
                 self._waker.wait(self._config.poll_seconds)
@@ -59,19 +66,43 @@ class Pipeline:
         self._asked_at = time.monotonic()
         for shard in self._shards:
             if shard not in self._consumers and self._store.lease(shard, self._owner):
-                self._consumers[shard] = ShardConsumer(self._store, shard)
+                self._consumers[shard] = ShardConsumer(self._store, shard, self._config.alert_max_age)
+                self._relearn_at[shard] = 0.0
                 log.info("consuming shard %s", shard)
 
     def _step(self, consumer: ShardConsumer) -> bool:
         """One transaction, when something waits. Says whether there was anything to do."""
         rows = self._store.waiting(consumer.shard, self._config.take_points)
         due = consumer.snapshot_due(self._config.snapshot_seconds, self._config.snapshot_points)
-        if not rows and not due:
+        if rows or due:
+            self._tell(consumer.take(rows, snapshot=due))
+        return self._relearn(consumer) or bool(rows)
+
+    def _relearn(self, consumer: ShardConsumer) -> bool:
+        """Learn some series anew, if there are any. What comes in goes first: only a part of the time is for this."""
+        started = time.monotonic()
+        if started < self._relearn_at[consumer.shard]:
             return False
-        done = consumer.take(rows, snapshot=due)
+        done = consumer.relearn(self._config.relearn_points)
+        took = time.monotonic() - started
+        self._relearn_at[consumer.shard] = started + took + (RELEARN_IDLE if done is None else RELEARN_REST * took)
+        if done is not None:
+            self._tell(done)
+        return done is not None
+
+    def _look_at_policies(self) -> None:
+        """Have every consumer judge by the policies as they are now."""
+        if time.monotonic() - self._policies_at < self._config.policy_seconds:
+            return
+        self._policies_at = time.monotonic()
+        version = self._store.policy_version()
+        for consumer in self._consumers.values():
+            if consumer.policy_version != version:
+                consumer.adopt(version)
+
+    def _tell(self, done: Committed) -> None:
         for tenant in done.tenants_alerted:
             self._waker.alerted(tenant)
-        return bool(rows)
 
 
 def main() -> None:
@@ -113,5 +144,5 @@ def _connected(stop: threading.Event, lane: int, waker: Waker) -> None:
             return
         config = settings()
         shards = [row[0] for row in conn.execute("select id from shards order by id")]
-        store = PostgresShardStore(conn, engine, timedelta(hours=config.alert_within_hours))
+        store = PostgresShardStore(conn, engine, config.relearn_after)
         Pipeline(store, shards[lane :: config.lanes], config, waker).run(stop)

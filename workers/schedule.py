@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from celery import current_app
 from celery.schedules import crontab
+from celery.signals import beat_init
 
 from workers import contract
 from workers.settings import settings
@@ -15,6 +17,7 @@ TASKS = (
     "workers.tasks.retention",
     "workers.tasks.journal",
     "workers.tasks.staleness",
+    "workers.tasks.models",
 )
 
 
@@ -28,4 +31,19 @@ BEAT: dict[str, dict[str, Any]] = {
     "mark stale series": _every(contract.MARK_STALE, settings().stale_seconds),
     "clean the journal": _every(contract.CLEAN_JOURNAL, 60),
     "drop what is expired": {"task": contract.DROP_EXPIRED, "schedule": crontab(minute="17")},
+    "find insights": _every(contract.FIND_INSIGHTS, settings().insight_seconds),
+    "compare cohorts": _every(contract.COMPARE_COHORTS, settings().insight_seconds),
+    "find patterns": _every(contract.FIND_PATTERNS, settings().pattern_seconds),
+    "make forecasts": _every(contract.MAKE_FORECASTS, settings().forecast_seconds),
+    "drop expired findings": _every(contract.DROP_FINDINGS, settings().cleanup_seconds),
 }
+SLOW = (contract.FIND_INSIGHTS, contract.COMPARE_COHORTS, contract.FIND_PATTERNS, contract.MAKE_FORECASTS)
+FIRST_AFTER = 90
+"""Seconds. What runs seldom runs soon after a start too: beat by itself waits for a whole interval."""
+
+
+@beat_init.connect  # type: ignore[untyped-decorator]  # celery ships no types
+def first_runs(**_: object) -> None:
+    """Ask for the models once. Where their window was run already, nothing happens."""
+    for task in SLOW:
+        current_app.send_task(task, countdown=FIRST_AFTER, expires=FIRST_AFTER + 600)

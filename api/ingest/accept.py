@@ -69,7 +69,7 @@ class Desk:
         self._wake = wake
         self._late_after_us = round(settings.late_after_minutes * 60_000_000)
 
-    async def take_points(self, tenant: int, draft: Draft, sent: Sent) -> Answer:
+    async def take_points(self, tenant: int, draft: Draft, sent: Sent, history: bool | None = None) -> Answer:
         """Points -> answer. Raises `Invalid` when none of them can be used."""
         now = now_us()
         checks.refuse(draft, now, await self.intake.closed_ranges())
@@ -83,9 +83,9 @@ class Desk:
         _mention(answer, draft.notes, np.bincount(draft.of, minlength=len(ids))[overflow])
         parts = _by_shard(shards[draft.of], Points(ids[draft.of], draft.t, draft.v))
         key = sent.batch_key(draft.timed)
-        return await self._append(Batch(tenant, parts, key, sent.fingerprint, answer), sent)
+        return await self._append(Batch(tenant, parts, key, sent.fingerprint, answer, history=history), sent)
 
-    async def take_events(self, tenant: int, draft: EventDraft, sent: Sent) -> Answer:
+    async def take_events(self, tenant: int, draft: EventDraft, sent: Sent, history: bool | None = None) -> Answer:
         """Checked events -> answer. Raises `Invalid` when none of them can be used."""
         if not draft.events:
             raise _unusable(draft.rejected, "event")
@@ -96,7 +96,7 @@ class Desk:
         shard = events_shard(tenant, self.intake.shards)
         key = sent.batch_key(draft.named)
         events = await with_causes(self.intake, tenant, draft.events)
-        return await self._append(Batch(tenant, [], key, sent.fingerprint, answer, events, shard), sent)
+        return await self._append(Batch(tenant, [], key, sent.fingerprint, answer, events, shard, history), sent)
 
     async def _places(
         self, tenant: int, draft: Draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 import numpy as np
@@ -12,7 +13,7 @@ from api.ingest.book import Book, Named
 from api.ingest.names import KEY, LABELS, METRIC, VALUE, wrong_series
 from api.ingest.times import NEVER_US
 from db.errors import TooLarge
-from db.records import SeriesSpec, Times
+from db.records import Kind, SeriesSpec, Times
 
 SCALES = {"ns": -1000, "n": -1000, "us": 1, "u": 1, "µ": 1, "ms": 1000, "s": 1_000_000}
 """Precision -> factor to microseconds; negative: divisor."""
@@ -39,13 +40,17 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What lines mean: whose they are, the unit of their times, the time of lines that have none, how many may come."""
+    """What lines mean: whose they are, the unit of their times, the time of lines that have none, how many may come.
+
+    `counters`: metrics, `*` for anything, whose values only grow: lines have no way to say it.
+    """
 
     tenant: int
     book: Book
     precision: str
     now_us: int
     max_rows: int
+    counters: tuple[str, ...] = ()
 
 
 def too_many(reading: Reading) -> TooLarge:
@@ -55,7 +60,7 @@ def too_many(reading: Reading) -> TooLarge:
 
 def find(head: bytes, field: bytes, reading: Reading) -> Named | str:
     """The series of `measurement,tag=value` and a field's key, both as sent; the reason, if they name none."""
-    key = (reading.tenant, head, field)
+    key = (reading.tenant, head, field, *reading.counters)
     if (named := reading.book.get(key)) is not None:
         return named
     named_parts = _head(head)
@@ -66,7 +71,8 @@ def find(head: bytes, field: bytes, reading: Reading) -> Named | str:
     if not name:
         return "a field has no name"
     metric = f"{measurement}.{name}"
-    return wrong_series(metric, labels) or reading.book.enter(key, SeriesSpec(metric, dict(labels)))
+    kind = Kind.counter if any(fnmatchcase(metric, one) for one in reading.counters) else Kind.gauge
+    return wrong_series(metric, labels) or reading.book.enter(key, SeriesSpec(metric, dict(labels), None, kind))
 
 
 @lru_cache(maxsize=16)  # a line asks once for each of its fields

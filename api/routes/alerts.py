@@ -25,7 +25,7 @@ async def list_alerts(
     who: CanRead,
     archive: ArchiveDep,
     severity: Annotated[Severity | None, Query(description="This or worse")] = None,
-    state: Literal["opened", "raised", "closed"] | None = None,
+    state: Literal["opened", "raised", "revised", "closed", "retracted"] | None = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Response:

@@ -42,7 +42,7 @@ async def list_anomalies(
     labels: Labels,
     metric: Annotated[str | None, Query(max_length=200, description="`*` stands for anything")] = None,
     severity: Annotated[Severity | None, Query(description="This or worse")] = None,
-    state: Literal["open", "closed"] | None = None,
+    state: Literal["open", "closed", "retracted"] | None = None,
     from_: Annotated[
         str | None, Query(alias="from", max_length=64, description="RFC 3339 or epoch: not over before then")
     ] = None,

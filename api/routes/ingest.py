@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import orjson
 from fastapi import APIRouter, Depends, Header, Query, Request
@@ -43,6 +43,14 @@ Key = Annotated[
     str | None,
     Header(alias="Idempotency-Key", description="Up to 200 characters: the same key twice within a day is one batch"),
 ]
+History = Annotated[
+    Literal["auto", "true", "false"],
+    Query(
+        description="Whether these points are history: learned from, anomalies remembered, nobody alerted. `auto`: "
+        "those older than a day (TIDEWATCH_ALERT_MAX_AGE) when they come. `false`: none of them, however old."
+    ),
+]
+HISTORY: dict[str, bool | None] = {"auto": None, "true": True, "false": False}
 
 
 async def _off_loop(body: bytes, parse: Callable[[bytes], T]) -> T:
@@ -102,13 +110,15 @@ def _takes(path: str, media_type: str, *schemas: dict[str, Any]) -> Callable[[F]
 
 
 @_takes("/api/v1/ingest", "application/json", _schema(SeriesBody), _schema(PointsBody))
-async def ingest_points(who: CanIngest, desk: DeskDep, request: Request, key: Key = None) -> Response:
+async def ingest_points(
+    who: CanIngest, desk: DeskDep, request: Request, key: Key = None, history: History = "auto"
+) -> Response:
     """Take points as JSON: in columns (`series`) or in rows (`points`); plain, gzip or zstd."""
     body, sent = await _receive(request, desk, JSON, key)
     draft = await _off_loop(
         body, lambda body: columns.parse(document.load(body), who.tenant, desk.book, desk.limits.rows)
     )
-    return _accepted(await desk.take_points(who.tenant, draft, sent))
+    return _accepted(await desk.take_points(who.tenant, draft, sent, HISTORY[history]))
 
 
 @_takes("/api/v1/write", "text/plain", LINE)
@@ -117,33 +127,47 @@ async def write_lines(
     desk: DeskDep,
     request: Request,
     key: Key = None,
+    history: History = "auto",
     precision: Annotated[str, Query(description="Unit of the times: ns, us, ms or s")] = "ns",
+    counter: Annotated[
+        list[Annotated[str, Query(max_length=200)]] | None,
+        Query(max_length=20, description="Metrics of counters, such as `*_total`; `*` stands for anything"),
+    ] = None,
 ) -> Response:
     """Take points as Influx line protocol. `measurement field=1` becomes the metric `measurement.field`."""
     body, sent = await _receive(request, desk, LINES, key)
-    reading = Reading(who.tenant, desk.book, precision, now_us(), desk.limits.rows)
+    reading = Reading(who.tenant, desk.book, precision, now_us(), desk.limits.rows, tuple(counter or ()))
     draft = await _off_loop(body, lambda body: influx.parse(body, reading))
-    return _accepted(await desk.take_points(who.tenant, draft, sent))
+    return _accepted(await desk.take_points(who.tenant, draft, sent, HISTORY[history]))
 
 
 @_takes("/api/v1/events", "application/json", _schema(EventsBody))
-async def ingest_events(who: CanIngest, desk: DeskDep, request: Request, key: Key = None) -> Response:
+async def ingest_events(
+    who: CanIngest, desk: DeskDep, request: Request, key: Key = None, history: History = "auto"
+) -> Response:
     """Take events: things that happened once, named by `event_id`."""
-    return await _take_events(who.tenant, desk, request, key, events.unwrap)
+    return await _take_events(who.tenant, desk, request, key, events.unwrap, HISTORY[history])
 
 
 @_takes("/track", "application/json", EVENT, {"type": "array", "items": EVENT})
-async def track(who: CanIngest, desk: DeskDep, request: Request, key: Key = None) -> Response:
+async def track(
+    who: CanIngest, desk: DeskDep, request: Request, key: Key = None, history: History = "auto"
+) -> Response:
     """Take one event, or a list of them."""
-    return await _take_events(who.tenant, desk, request, key, events.unwrap_tracked)
+    return await _take_events(who.tenant, desk, request, key, events.unwrap_tracked, HISTORY[history])
 
 
 async def _take_events(
-    tenant: int, desk: Desk, request: Request, key: str | None, unwrap: Callable[[Any], list[Any]]
+    tenant: int,
+    desk: Desk,
+    request: Request,
+    key: str | None,
+    unwrap: Callable[[Any], list[Any]],
+    history: bool | None,
 ) -> Response:
     body, sent = await _receive(request, desk, JSON, key)
     closed = await desk.intake.closed_ranges()
     draft = await _off_loop(
         body, lambda body: events.parse(unwrap(document.load(body)), now_us(), closed, desk.limits.rows)
     )
-    return _accepted(await desk.take_events(tenant, draft, sent))
+    return _accepted(await desk.take_events(tenant, draft, sent, history))

@@ -19,7 +19,7 @@ class AlertOut(BaseModel):
 
     id: int = Field(examples=[5])
     severity: Severity
-    state: Literal["opened", "raised", "closed"]
+    state: Literal["opened", "raised", "revised", "closed", "retracted"]
     metric: str = Field(examples=["cpu.load"])
     labels: dict[str, str] = Field(examples=[{"host": "a"}])
     t: str = Field(description=f"Time of the most unusual point: {_TIME}", examples=["2026-01-01T00:00:00+00:00"])
@@ -43,7 +43,7 @@ class TransitionOut(BaseModel):
     """A change of an alert's state."""
 
     seq: int = Field(examples=[813])
-    state: Literal["opened", "raised", "closed"]
+    state: Literal["opened", "raised", "revised", "closed", "retracted"]
     severity: Severity
     at: str = Field(description=_TIME)
     alert: AlertOut | dict[str, object] = Field(description="The alert as it was then")

@@ -17,7 +17,7 @@ class EpisodeOut(BaseModel):
 
     id: int = Field(examples=[7])
     kind: Literal["anomaly", "stale"]
-    state: Literal["open", "closed"]
+    state: Literal["open", "closed", "retracted"]
     severity: Severity
     series_id: int = Field(examples=[17])
     metric: str = Field(examples=["cpu.load"])

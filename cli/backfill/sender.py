@@ -23,13 +23,15 @@ class CannotSend(Exception):
 class Sender:
     """Sends column bodies. The same key again is the same batch, so that nothing is sent twice by a retry."""
 
-    def __init__(self, url: str, key: str, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, url: str, key: str, sleep: Callable[[float], None] = time.sleep, history: str = "auto") -> None:
+        """`history`: what the server is told of all bodies, unless one says otherwise: auto, true or false."""
         parts = urlsplit(url if "://" in url else f"http://{url}")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise CannotSend(f"{url!r} is no address such as http://127.0.0.1:8000.")
         connection = HTTPSConnection if parts.scheme == "https" else HTTPConnection
         self._connection = connection(parts.hostname, parts.port, timeout=TIMEOUT)
         self._path = parts.path.rstrip("/") + "/api/v1/ingest"
+        self._history = history
         self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {key}"}
         self._url, self._sleep = url, sleep
 
@@ -37,11 +39,12 @@ class Sender:
         """Let the connection go."""
         self._connection.close()
 
-    def send(self, body: bytes, idempotency_key: str) -> dict[str, Any]:
+    def send(self, body: bytes, idempotency_key: str, history: str | None = None) -> dict[str, Any]:
         """The answer to a body; when none of its rows can be used, as if all were rejected. Raises `CannotSend`."""
         waited, pause = 0.0, 0.5
+        path = f"{self._path}?history={history or self._history}"
         while True:
-            status, retry_after, answer = self._try(body, idempotency_key)
+            status, retry_after, answer = self._try(path, body, idempotency_key)
             if status == 202:
                 return answer
             if status == 400 and "rejected" in answer:
@@ -54,10 +57,10 @@ class Sender:
             self._sleep(wait)
             waited, pause = waited + wait, min(10.0, 2 * pause)
 
-    def _try(self, body: bytes, key: str) -> tuple[int | None, float, dict[str, Any]]:
+    def _try(self, path: str, body: bytes, key: str) -> tuple[int | None, float, dict[str, Any]]:
         """(status, Retry-After in seconds or 0, answer); status None when there was no answer."""
         try:
-            self._connection.request("POST", self._path, body, self._headers | {"Idempotency-Key": key})
+            self._connection.request("POST", path, body, self._headers | {"Idempotency-Key": key})
             response = self._connection.getresponse()
             content = response.read()
         except (OSError, HTTPException) as error:

@@ -35,8 +35,8 @@ with known as (
               - case when b.key like 'auto:%' then interval '5 minutes' else interval '24 hours' end
     returning 1
 ), written as (
-    insert into journal (tenant_id, shard, kind, points, payload)
-    select :tenant, u.shard, u.kind, u.points, u.payload
+    insert into journal (tenant_id, shard, kind, points, history, payload)
+    select :tenant, u.shard, u.kind, u.points, :history::boolean, u.payload
     from unnest(:shards::smallint[], :kinds::smallint[], :points::int[], :payloads::bytea[])
          as u (shard, kind, points, payload)
     where exists (select from known)
@@ -45,8 +45,8 @@ select count(*)::int from known;
 
 -- name: append_plain!
 -- A batch that names no key.
-insert into journal (tenant_id, shard, kind, points, payload)
-select :tenant, u.shard, u.kind, u.points, u.payload
+insert into journal (tenant_id, shard, kind, points, history, payload)
+select :tenant, u.shard, u.kind, u.points, :history::boolean, u.payload
 from unnest(:shards::smallint[], :kinds::smallint[], :points::int[], :payloads::bytea[])
      as u (shard, kind, points, payload);
 

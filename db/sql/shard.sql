@@ -8,14 +8,14 @@ update shards set owner = :owner, renewed_at = clock_timestamp() where id = :sha
 select pg_advisory_unlock(7261002, :shard);
 
 -- name: position^
-select batch, snapshot_batch from shards where id = :shard;
+select batch, snapshot_batch, policy_version from shards where id = :shard;
 
 -- name: blocks
 select block, version, state from detector_state where shard = :shard order by block;
 
 -- name: replay
 -- What was taken after the snapshot, in the order in which it was taken.
-select id, tenant_id, kind, batch, received_at, payload
+select id, tenant_id, kind, batch, received_at, history, payload
 from journal
 where shard = :shard and batch > :snapshot_batch
 order by batch, id;
@@ -26,7 +26,7 @@ with oldest as (
     select id, sum(points) over (order by id) - points as before
     from (select id, points from journal where shard = :shard and batch is null order by id limit 2000) as head
 )
-select j.id, j.tenant_id, j.kind, j.batch, j.received_at, j.payload
+select j.id, j.tenant_id, j.kind, j.batch, j.received_at, j.history, j.payload
 from oldest join journal j using (id)
 where oldest.before < :max_points
 order by j.id;
@@ -46,7 +46,7 @@ update shards set batch = :batch, renewed_at = clock_timestamp() where id = :sha
 update journal set batch = :batch where id = any(:ids::bigint[]);
 
 -- name: describe
-select id, tenant_id, kind = 'event' as additive from series where id = any(:ids::int[]);
+select id, tenant_id, kind from series where id = any(:ids::int[]);
 
 -- name: barrier$
 -- Rollup refreshes claim windows only while no shard is writing; this also says what time it is for the database.
@@ -89,11 +89,17 @@ insert into detector_state (shard, block, version, state) values (:shard, :block
 on conflict (shard, block) do update set version = excluded.version, state = excluded.state;
 
 -- name: put_pulse!
-insert into series_state as s (series_id, newest, step_us, points)
-select u.id, u.newest, nullif(u.step, 0), u.points
-from unnest(:ids::int[], :newest::timestamptz[], :steps::bigint[], :points::bigint[]) as u (id, newest, step, points)
+-- A series shares its block with others: it was seen when it has something newer.
+insert into series_state as s (series_id, newest, step_us, points, seen_at, arrival)
+select u.id, u.newest, nullif(u.step, 0), u.points, clock_timestamp(), u.arrival
+from unnest(:ids::int[], :newest::timestamptz[], :steps::bigint[], :points::bigint[], :arrivals::bytea[])
+     as u (id, newest, step, points, arrival)
 on conflict (series_id) do update
-    set newest = excluded.newest, step_us = excluded.step_us, points = excluded.points, seen_at = clock_timestamp();
+    set newest = excluded.newest, step_us = excluded.step_us, points = excluded.points, arrival = excluded.arrival,
+        seen_at = case when excluded.newest > s.newest then excluded.seen_at else s.seen_at end;
 
 -- name: note_snapshot!
-update shards set snapshot_batch = :batch where id = :shard;
+-- Without a new version of the policies the old one stays in force.
+update shards
+set snapshot_batch = :batch, policy_version = coalesce(:policy_version::bigint, policy_version)
+where id = :shard;

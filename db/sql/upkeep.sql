@@ -93,8 +93,8 @@ delete from event_ids where t >= :week and t < :week + interval '7 days';
 delete from bands where t < :before;
 
 -- name: drop_episodes!
--- Closed episodes, their alerts and transitions.
-delete from episodes where state = 'closed' and closed_at < :before;
+-- Episodes that are over, their alerts and transitions.
+delete from episodes where state <> 'open' and closed_at < :before;
 
 -- name: clean_journal!
 -- Rows that a snapshot covers: nobody will replay them.
@@ -108,20 +108,3 @@ where id in (
 -- name: clean_keys!
 delete from batches where received_at < :now - interval '24 hours'
     or (starts_with(key, 'auto:') and received_at < :now - interval '5 minutes');
-
--- name: stale
--- Live series (their points came as they were made) that have missed ten of their usual steps, and at least 5 minutes.
-select s.id, s.tenant_id, st.newest, st.step_us
-from series_state st join series s on s.id = st.series_id
-where st.step_us > 0 and st.points >= 20 and s.kind <> 'event'
-  and st.seen_at - st.newest < greatest(interval '5 minutes', 10 * st.step_us * interval '1 microsecond')
-  and st.newest < :now - greatest(interval '5 minutes', 10 * st.step_us * interval '1 microsecond')
-  and not exists (select from episodes e where e.series_id = s.id and e.kind = 'stale' and e.state = 'open')
-limit 10000;
-
--- name: back
--- Stale series that send again.
-select e.series_id, e.tenant_id, e.opened_at, st.newest, st.step_us
-from episodes e join series_state st on st.series_id = e.series_id
-where e.kind = 'stale' and e.state = 'open' and st.newest > e.last_at
-limit 10000;

@@ -25,4 +25,5 @@ def test_the_types_were_generated_from_the_committed_document() -> None:
 def test_the_document_has_what_the_page_asks_for() -> None:
     paths = json.loads(document())["paths"]
     asked = {"auth/login", "auth/refresh", "auth/logout", "metrics", "series", "trends", "anomalies", "alerts"}
+    asked |= {"insights", "insights/{id}", "patterns", "forecasts", "models"}
     assert {f"/api/v1/{name}" for name in asked} <= set(paths)

@@ -79,6 +79,13 @@ def test_a_file_is_sent_once(url: str, database: str, file: Path) -> None:
     assert run(file, "--url", url, "--metric", "nab", "--batch", 1000)[1]["done_before"]
 
 
+def test_files_are_history_unless_they_are_to_be_live(url: str, database: str, file: Path) -> None:
+    for live, kept in (([], True), (["--live"], False)):
+        assert run(file, "--url", url, "--metric", "told", *live)[1]["accepted"] == ROWS
+        with psycopg.connect(database) as conn:
+            assert conn.execute("select history from journal order by id desc limit 1").fetchone() == (kept,)
+
+
 def test_sent_again_it_is_known(url: str, file: Path) -> None:
     run(file, "--url", url, "--metric", "again")
     code, told = run(file, "--url", url, "--metric", "again", "--no-resume")

@@ -1,5 +1,7 @@
 """A shard's transaction on a real server: everything or nothing, each point once."""
 
+from dataclasses import replace
+
 import psycopg
 import pytest
 
@@ -106,9 +108,10 @@ def test_an_open_episode_is_not_opened_twice(database: str) -> None:
         assert conn.execute("select count(*) from episodes where series_id = %s", (series,)).fetchone()[0] == 1
 
 
-def test_old_episodes_are_recorded_but_not_announced(database: str) -> None:
+def test_history_is_recorded_but_not_announced(database: str) -> None:
     with leased(database) as (store, conn, batch):
         series = add_series(conn, "history")
-        done = store.commit(work(batch + 1, changes=[change("open", series, T0), change("close", series, T0)]))
+        untold = replace(change("open", series, T0), told=False)
+        done = store.commit(work(batch + 1, changes=[untold, change("close", series, T0)]))
         state = conn.execute("select state from episodes where series_id = %s", (series,)).fetchone()[0]
         assert (state, done.tenants_alerted) == ("closed", set())

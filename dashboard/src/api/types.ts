@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: 84b0e6be276596338a55d5b1e7e345e501737fe162e2875bcc5d2867fa365984
+// sha256 of openapi.json: d82251d5c66da709133cb9fed65d83826a02eb62d16a9131b93898867645017c
 
 export interface paths {
     "/api/v1/alerts": {
@@ -182,6 +182,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forecasts
+         * @description The newest forecast of each series, by series.
+         */
+        get: operations["list_them_api_v1_forecasts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ingest": {
         parameters: {
             query?: never;
@@ -196,6 +216,46 @@ export interface paths {
          * @description Take points as JSON: in columns (`series`) or in rows (`points`); plain, gzip or zstd.
          */
         post: operations["ingest_points_api_v1_ingest_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Insights
+         * @description Insights, newest first, with how many there are of each severity.
+         */
+        get: operations["list_them_api_v1_insights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An insight
+         * @description An insight as it stands.
+         */
+        get: operations["get_it_api_v1_insights__id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -289,6 +349,94 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scheduled models
+         * @description How far the newest run of each is. Series are yours; times are those of the installation.
+         */
+        get: operations["list_them_api_v1_models_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Patterns
+         * @description Patterns, newest first.
+         */
+        get: operations["list_them_api_v1_patterns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies
+         * @description Those in force, by name.
+         */
+        get: operations["list_policies_api_v1_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A policy
+         * @description As it is in force.
+         */
+        get: operations["get_policy_api_v1_policies__name__get"];
+        /**
+         * Make or replace a policy
+         * @description Holds for what comes from now on; what was said stays said, and learning goes on in any case.
+         */
+        put: operations["put_policy_api_v1_policies__name__put"];
+        post?: never;
+        /**
+         * Remove a policy
+         * @description Its series are judged without it from now on.
+         */
+        delete: operations["delete_policy_api_v1_policies__name__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -575,7 +723,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "opened" | "raised" | "closed";
+            state: "opened" | "raised" | "revised" | "closed" | "retracted";
             /**
              * T
              * @description Time of the most unusual point: RFC 3339, UTC
@@ -764,7 +912,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "open" | "closed";
+            state: "open" | "closed" | "retracted";
             /**
              * Unit
              * @example %
@@ -791,6 +939,142 @@ export interface components {
              * @description The cursor of the next page; null at the end
              */
             next: string | null;
+        };
+        /**
+         * ForecastOut
+         * @description The newest forecast of a series.
+         */
+        ForecastOut: {
+            /**
+             * Agg
+             * @description What a bucket holds: avg, rate (a second) or sum
+             * @example avg
+             */
+            agg: string;
+            /**
+             * Coverage
+             * @description Backtest: share of the truth inside the 80 % and the 95 % interval
+             * @example {
+             *       "80": 0.81,
+             *       "95": 0.95
+             *     }
+             */
+            coverage: {
+                [key: string]: number | null;
+            };
+            held: components["schemas"]["Held"];
+            /**
+             * Labels
+             * @example {
+             *       "host": "a"
+             *     }
+             */
+            labels: {
+                [key: string]: string;
+            };
+            /**
+             * Made At
+             * @description RFC 3339, UTC
+             */
+            made_at: string;
+            /**
+             * Mase
+             * @description Backtest: error as a multiple of seasonal-naive's
+             * @example 0.8
+             */
+            mase: number | null;
+            /**
+             * Metadata
+             * @description The other numbers behind it
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Metric
+             * @example cpu.load
+             */
+            metric: string;
+            /**
+             * Model
+             * @example seasonal
+             */
+            model: string;
+            /** Points */
+            points: components["schemas"]["ForecastPoint"][];
+            /**
+             * Series Id
+             * @example 17
+             */
+            series_id: number;
+            /**
+             * Step Seconds
+             * @description Length of a bucket
+             * @example 3600
+             */
+            step_seconds: number;
+            /**
+             * Unit
+             * @example %
+             */
+            unit: string | null;
+        };
+        /**
+         * ForecastPage
+         * @description A page of forecasts, by series.
+         */
+        ForecastPage: {
+            /** Generated At */
+            generated_at: string;
+            /** Items */
+            items: components["schemas"]["ForecastOut"][];
+            /**
+             * Next
+             * @description The cursor of the next page; null at the end
+             */
+            next: string | null;
+        };
+        /**
+         * ForecastPoint
+         * @description A bucket to come. The intervals are to hold the truth in 80 and in 95 of 100 cases.
+         */
+        ForecastPoint: {
+            /**
+             * Hi80
+             * @description In the unit of the series
+             * @example 15
+             */
+            hi80: number | null;
+            /**
+             * Hi95
+             * @description In the unit of the series
+             * @example 17
+             */
+            hi95: number | null;
+            /**
+             * Lo80
+             * @description In the unit of the series
+             * @example 9
+             */
+            lo80: number | null;
+            /**
+             * Lo95
+             * @description In the unit of the series
+             * @example 7
+             */
+            lo95: number | null;
+            /**
+             * Mean
+             * @description In the unit of the series
+             * @example 12
+             */
+            mean: number | null;
+            /**
+             * T
+             * @description Start of the bucket: RFC 3339, UTC
+             * @example 2026-01-01T00:00:00+00:00
+             */
+            t: string;
         };
         /**
          * GroupComparison
@@ -849,6 +1133,28 @@ export interface components {
             version: string;
         };
         /**
+         * Held
+         * @description How often forecasts of this series held so far: of the buckets that have come since each was made.
+         */
+        Held: {
+            /**
+             * Inside80
+             * @example 193
+             */
+            inside80: number;
+            /**
+             * Inside95
+             * @example 229
+             */
+            inside95: number;
+            /**
+             * Points
+             * @description Buckets that came and were judged
+             * @example 240
+             */
+            points: number;
+        };
+        /**
          * IngestAnswer
          * @description What became of a body. accepted + duplicate + rejected are its rows; for line protocol a row is a field.
          */
@@ -899,10 +1205,167 @@ export interface components {
             /** Type */
             type: string;
         };
+        /**
+         * InsightOut
+         * @description A finding about one series, or about a metric. The same finding keeps its id from run to run.
+         */
+        InsightOut: {
+            /**
+             * Active
+             * @description It is still found, and has not expired
+             */
+            active: boolean;
+            /**
+             * Category
+             * @example change
+             */
+            category: string;
+            /**
+             * Closed At
+             * @description Since when it is no longer found: RFC 3339, UTC
+             */
+            closed_at: string | null;
+            /**
+             * Confidence
+             * @description 0 to 1: how sure it is
+             * @example 0.98
+             */
+            confidence: number;
+            /**
+             * Created At
+             * @description When it was found first: RFC 3339, UTC
+             */
+            created_at: string;
+            /**
+             * Description
+             * @description In words, with numbers
+             */
+            description: string;
+            /**
+             * Expires At
+             * @description When it goes, unless it is found again: RFC 3339, UTC
+             */
+            expires_at: string;
+            /**
+             * Impact Score
+             * @description 0 to 1: how much it matters
+             * @example 0.4
+             */
+            impact_score: number;
+            /**
+             * Insight Id
+             * @example 5f0c2f4e1d7a9b3c8e6d4f2a1b
+             */
+            insight_id: string;
+            /**
+             * Labels
+             * @example {
+             *       "host": "a"
+             *     }
+             */
+            labels: {
+                [key: string]: string;
+            };
+            /**
+             * Metadata
+             * @description The numbers behind it
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Metric
+             * @example cpu.load
+             */
+            metric: string;
+            /**
+             * Model
+             * @description What found it
+             * @example change_points
+             */
+            model: string;
+            /**
+             * Recommendations
+             * @description What may be done about it
+             */
+            recommendations: unknown[];
+            /**
+             * Revised At
+             * @description When what it says last changed: RFC 3339, UTC
+             */
+            revised_at: string;
+            /**
+             * Series Id
+             * @description Null where it concerns more than one series
+             * @example 17
+             */
+            series_id: number | null;
+            severity: components["schemas"]["Severity"];
+            /**
+             * Since
+             * @description The data it speaks of begin here: RFC 3339, UTC
+             * @example 2026-01-01T00:00:00+00:00
+             */
+            since: string;
+            /**
+             * Title
+             * @example cpu.load on host=a has a new level
+             */
+            title: string;
+            /**
+             * Unit
+             * @example %
+             */
+            unit: string | null;
+            /**
+             * Until
+             * @description … and end here: RFC 3339, UTC
+             */
+            until: string;
+        };
+        /**
+         * InsightPage
+         * @description A page of insights, newest first.
+         */
+        InsightPage: {
+            /** Generated At */
+            generated_at: string;
+            /** Items */
+            items: components["schemas"]["InsightOut"][];
+            /**
+             * Next
+             * @description The cursor of the next page; null at the end
+             */
+            next: string | null;
+            /**
+             * Severity Distribution
+             * @example {
+             *       "critical": 0,
+             *       "high": 0,
+             *       "low": 3,
+             *       "medium": 1
+             *     }
+             */
+            severity_distribution: {
+                [key: string]: number;
+            };
+            /**
+             * Total
+             * @description How many match, on all pages
+             */
+            total: number;
+        };
         /** Items[KeyOut] */
         Items_KeyOut_: {
             /** Items */
             items: components["schemas"]["KeyOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Items[PolicyOut] */
+        Items_PolicyOut_: {
+            /** Items */
+            items: components["schemas"]["PolicyOut"][];
             /** Next */
             next?: string | null;
         };
@@ -912,6 +1375,29 @@ export interface components {
             items: components["schemas"]["UserOut"][];
             /** Next */
             next?: string | null;
+        };
+        /**
+         * ItemsOut
+         * @description Series, metrics or groups of yours that a model looks at.
+         */
+        ItemsOut: {
+            /**
+             * Done
+             * @description In this run
+             * @example 400
+             */
+            done: number;
+            /**
+             * Failed
+             * @description It could not be run on these; the others are not touched by that
+             * @example 2
+             */
+            failed: number;
+            /**
+             * Total
+             * @example 1000
+             */
+            total: number;
         };
         /**
          * KeyIn
@@ -1057,6 +1543,84 @@ export interface components {
             next: string | null;
         };
         /**
+         * ModelOut
+         * @description A scheduled model, and how far its newest run is.
+         */
+        ModelOut: {
+            /**
+             * Busy Seconds
+             * @description Work of this run so far, on all workers
+             * @example 91.2
+             */
+            busy_seconds: number;
+            /** Description */
+            description: string;
+            /**
+             * Duration Seconds
+             * @description How long that run took
+             * @example 48.5
+             */
+            duration_seconds: number | null;
+            /**
+             * Error
+             * @description Of one item that failed
+             */
+            error: string | null;
+            /**
+             * Finished At
+             * @description Null while it runs: RFC 3339, UTC
+             */
+            finished_at: string | null;
+            /**
+             * Interval Seconds
+             * @example 900
+             */
+            interval_seconds: number;
+            items: components["schemas"]["ItemsOut"];
+            /**
+             * Last Finished At
+             * @description End of the newest run that came to its end: RFC 3339, UTC
+             */
+            last_finished_at: string | null;
+            /**
+             * Model
+             * @example insights
+             */
+            model: string;
+            /**
+             * Next Due
+             * @description When the next window begins: RFC 3339, UTC
+             */
+            next_due: string;
+            /**
+             * Oldest Result At
+             * @description When the item was looked at that waits longest: RFC 3339, UTC
+             */
+            oldest_result_at: string | null;
+            /**
+             * Started At
+             * @description RFC 3339, UTC
+             */
+            started_at: string;
+            /**
+             * Window
+             * @description The run is that of this window: RFC 3339, UTC
+             */
+            window: string;
+        };
+        /**
+         * ModelPage
+         * @description All scheduled models that have run.
+         */
+        ModelPage: {
+            /** Generated At */
+            generated_at: string;
+            /** Items */
+            items: components["schemas"]["ModelOut"][];
+            /** Next */
+            next?: null;
+        };
+        /**
          * NewPassword
          * @description A new password for somebody.
          */
@@ -1079,6 +1643,144 @@ export interface components {
              * @description At least 12 characters.
              */
             new_password: string;
+        };
+        /**
+         * PatternOut
+         * @description A cycle or regimes of one series, or two series that move together. The same pattern keeps its id.
+         */
+        PatternOut: {
+            /**
+             * Active
+             * @description It is still found, and has not expired
+             */
+            active: boolean;
+            /**
+             * Closed At
+             * @description Since when it is no longer found: RFC 3339, UTC
+             */
+            closed_at: string | null;
+            /**
+             * Confidence
+             * @description 0 to 1: how sure it is
+             * @example 0.99
+             */
+            confidence: number;
+            /**
+             * Correlation Factors
+             * @description The numbers of what belongs together: r, lag, q, …
+             */
+            correlation_factors: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * @description When it was found first: RFC 3339, UTC
+             */
+            created_at: string;
+            /**
+             * Description
+             * @description In words, with numbers
+             */
+            description: string;
+            /**
+             * Expires At
+             * @description When it goes, unless it is found again: RFC 3339, UTC
+             */
+            expires_at: string;
+            /**
+             * Frequency
+             * @example every 24 hours
+             */
+            frequency: string | null;
+            /**
+             * Metadata
+             * @description The other numbers behind it
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Model
+             * @description What found it
+             * @example cycles
+             */
+            model: string;
+            /**
+             * Pattern Id
+             * @example 0c2f4e1d7a9b3c8e6d4f2a1b5f
+             */
+            pattern_id: string;
+            /**
+             * Pattern Type
+             * @description cycle, correlation or regime
+             * @example cycle
+             */
+            pattern_type: string;
+            /**
+             * Revised At
+             * @description When what it says last changed: RFC 3339, UTC
+             */
+            revised_at: string;
+            /**
+             * Series
+             * @description Those it is about; of two the leader first
+             */
+            series: components["schemas"]["PatternSeries"][];
+            /**
+             * Since
+             * @description The data it was found in begin here: RFC 3339, UTC
+             */
+            since: string;
+            /**
+             * Until
+             * @description … and end here: RFC 3339, UTC
+             */
+            until: string;
+        };
+        /**
+         * PatternPage
+         * @description A page of patterns, newest first.
+         */
+        PatternPage: {
+            /** Generated At */
+            generated_at: string;
+            /** Items */
+            items: components["schemas"]["PatternOut"][];
+            /**
+             * Next
+             * @description The cursor of the next page; null at the end
+             */
+            next: string | null;
+        };
+        /**
+         * PatternSeries
+         * @description A series that a pattern is about.
+         */
+        PatternSeries: {
+            /**
+             * Labels
+             * @example {
+             *       "host": "a"
+             *     }
+             */
+            labels: {
+                [key: string]: string;
+            };
+            /**
+             * Metric
+             * @example cpu.load
+             */
+            metric: string;
+            /**
+             * Series Id
+             * @example 17
+             */
+            series_id: number;
+            /**
+             * Unit
+             * @example %
+             */
+            unit: string | null;
         };
         /**
          * PointOut
@@ -1113,6 +1815,157 @@ export interface components {
              * @example 0.5
              */
             v: number | null;
+        };
+        /**
+         * PolicyIn
+         * @description A policy. Of several that match a series the closest says each rule: more labels, then the metric's own name.
+         */
+        PolicyIn: {
+            /**
+             * Data Range
+             * @description Lowest and highest legal value; one outside is anomalous at once
+             * @example [
+             *       0,
+             *       100
+             *     ]
+             */
+            data_range?: [
+                number | null,
+                number | null
+            ] | null;
+            /**
+             * Direction
+             * @description The side that is anomalous
+             */
+            direction?: ("both" | "above" | "below") | null;
+            /**
+             * Labels
+             * @description All must match
+             * @example {
+             *       "host": "a"
+             *     }
+             */
+            labels?: {
+                [key: string]: string;
+            };
+            /**
+             * Metric
+             * @description `*` stands for anything
+             * @default *
+             * @example cpu.*
+             */
+            metric: string;
+            /**
+             * Min Dev
+             * @description Least distance from the expected value, in the series' unit
+             * @example 5
+             */
+            min_dev?: number | null;
+            /**
+             * Min Dev Relative
+             * @description Least distance as a part of the expected value
+             * @example 0.1
+             */
+            min_dev_relative?: number | null;
+            /**
+             * Muted
+             * @description Learn, but tell nothing
+             */
+            muted?: boolean | null;
+            /**
+             * Note
+             * @description For people
+             */
+            note?: string | null;
+            /**
+             * Sensitivity
+             * @description Promised alarms a series-week, instead of the default
+             * @example 0.1
+             */
+            sensitivity?: number | null;
+        };
+        /**
+         * PolicyOut
+         * @description A policy that is in force.
+         */
+        PolicyOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Changed By
+             * @example ada@example.org
+             */
+            changed_by: string;
+            /**
+             * Data Range
+             * @description Lowest and highest legal value; one outside is anomalous at once
+             * @example [
+             *       0,
+             *       100
+             *     ]
+             */
+            data_range?: [
+                number | null,
+                number | null
+            ] | null;
+            /**
+             * Direction
+             * @description The side that is anomalous
+             */
+            direction?: ("both" | "above" | "below") | null;
+            /**
+             * Labels
+             * @description All must match
+             * @example {
+             *       "host": "a"
+             *     }
+             */
+            labels?: {
+                [key: string]: string;
+            };
+            /**
+             * Metric
+             * @description `*` stands for anything
+             * @default *
+             * @example cpu.*
+             */
+            metric: string;
+            /**
+             * Min Dev
+             * @description Least distance from the expected value, in the series' unit
+             * @example 5
+             */
+            min_dev?: number | null;
+            /**
+             * Min Dev Relative
+             * @description Least distance as a part of the expected value
+             * @example 0.1
+             */
+            min_dev_relative?: number | null;
+            /**
+             * Muted
+             * @description Learn, but tell nothing
+             */
+            muted?: boolean | null;
+            /**
+             * Name
+             * @example percentages
+             */
+            name: string;
+            /**
+             * Note
+             * @description For people
+             */
+            note?: string | null;
+            /**
+             * Sensitivity
+             * @description Promised alarms a series-week, instead of the default
+             * @example 0.1
+             */
+            sensitivity?: number | null;
         };
         /**
          * Ready
@@ -1294,7 +2147,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "opened" | "raised" | "closed";
+            state: "opened" | "raised" | "revised" | "closed" | "retracted";
         };
         /**
          * TrendOut
@@ -1436,7 +2289,7 @@ export interface operations {
                 limit?: number;
                 /** @description This or worse */
                 severity?: components["schemas"]["Severity"] | null;
-                state?: ("opened" | "raised" | "closed") | null;
+                state?: ("opened" | "raised" | "revised" | "closed" | "retracted") | null;
             };
             header?: never;
             path?: never;
@@ -1549,7 +2402,7 @@ export interface operations {
                 metric?: string | null;
                 /** @description This or worse */
                 severity?: components["schemas"]["Severity"] | null;
-                state?: ("open" | "closed") | null;
+                state?: ("open" | "closed" | "retracted") | null;
                 /** @description The same; outside the range; now, if not said */
                 to?: string | null;
             };
@@ -1811,7 +2664,10 @@ export interface operations {
     };
     ingest_events_api_v1_events_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether these points are history: learned from, anomalies remembered, nobody alerted. `auto`: those older than a day (TIDEWATCH_ALERT_MAX_AGE) when they come. `false`: none of them, however old. */
+                history?: "auto" | "true" | "false";
+            };
             header?: {
                 /** @description Up to 200 characters: the same key twice within a day is one batch */
                 "Idempotency-Key"?: string | null;
@@ -1952,9 +2808,73 @@ export interface operations {
             };
         };
     };
+    list_them_api_v1_forecasts_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Hours from now; all, if not said */
+                horizon?: number | null;
+                /**
+                 * @description Only series with this label: `label.host=a`. Several labels must all match.
+                 * @example a
+                 */
+                "label.*"?: string;
+                /** @description Items a page */
+                limit?: number;
+                /** @description `*` stands for anything */
+                metric?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastPage"];
+                };
+            };
+            /** @description The cursor is not one of ours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     ingest_points_api_v1_ingest_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether these points are history: learned from, anomalies remembered, nobody alerted. `auto`: those older than a day (TIDEWATCH_ALERT_MAX_AGE) when they come. `false`: none of them, however old. */
+                history?: "auto" | "true" | "false";
+            };
             header?: {
                 /** @description Up to 200 characters: the same key twice within a day is one batch */
                 "Idempotency-Key"?: string | null;
@@ -2113,6 +3033,120 @@ export interface operations {
             };
             /** @description The journal is too far behind. Wait for as long as Retry-After says. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    list_them_api_v1_insights_get: {
+        parameters: {
+            query?: {
+                /** @description Still found, or no longer; both, if not said */
+                active?: boolean | null;
+                category?: string | null;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /**
+                 * @description Only series with this label: `label.host=a`. Several labels must all match.
+                 * @example a
+                 */
+                "label.*"?: string;
+                /** @description Items a page */
+                limit?: number;
+                /** @description `*` stands for anything */
+                metric?: string | null;
+                min_confidence?: number;
+                /** @description This or worse */
+                severity?: components["schemas"]["Severity"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightPage"];
+                };
+            };
+            /** @description The cursor is not one of ours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    get_it_api_v1_insights__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightOut"];
+                };
+            };
+            /** @description There is no such insight. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2428,6 +3462,273 @@ export interface operations {
             };
             /** @description The cursor is not one of ours. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    list_them_api_v1_models_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPage"];
+                };
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    list_them_api_v1_patterns_get: {
+        parameters: {
+            query?: {
+                /** @description Still found, or no longer; both, if not said */
+                active?: boolean | null;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Items a page */
+                limit?: number;
+                /** @description `*` stands for anything */
+                metric?: string | null;
+                min_confidence?: number;
+                /** @description cycle, correlation or regime */
+                type?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternPage"];
+                };
+            };
+            /** @description The cursor is not one of ours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    list_policies_api_v1_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PolicyOut_"];
+                };
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    get_policy_api_v1_policies__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    put_policy_api_v1_policies__name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    delete_policy_api_v1_policies__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2779,6 +4080,10 @@ export interface operations {
     write_lines_api_v1_write_post: {
         parameters: {
             query?: {
+                /** @description Metrics of counters, such as `*_total`; `*` stands for anything */
+                counter?: string[] | null;
+                /** @description Whether these points are history: learned from, anomalies remembered, nobody alerted. `auto`: those older than a day (TIDEWATCH_ALERT_MAX_AGE) when they come. `false`: none of them, however old. */
+                history?: "auto" | "true" | "false";
                 /** @description Unit of the times: ns, us, ms or s */
                 precision?: string;
             };
@@ -3006,7 +4311,10 @@ export interface operations {
     };
     track_track_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether these points are history: learned from, anomalies remembered, nobody alerted. `auto`: those older than a day (TIDEWATCH_ALERT_MAX_AGE) when they come. `false`: none of them, however old. */
+                history?: "auto" | "true" | "false";
+            };
             header?: {
                 /** @description Up to 200 characters: the same key twice within a day is one batch */
                 "Idempotency-Key"?: string | null;
