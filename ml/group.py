@@ -1,9 +1,9 @@
 """One score for a group of series, such as the metrics of a machine: at least two of its members are unusual at once.
 
-One unusual member is told of by its own score; a group has its own anomaly when members that do not always move together
-are unusual together. Each member's p (the calibrated rarity of `ml.watch.Watch`) becomes a signed normal score z. For a
-pair with correlation rho both at least as rare as p = P(|Z| >= a) is, by the normal copula's tail (Sklar 1959; Ledford
-and Tawn, Biometrika 1996)
+One unusual member is told of by its own score; a group has its own anomaly when members that do not always move
+together are unusual together. Each member's p (the calibrated rarity of `ml.watch.Watch`) becomes a normal score
+z. That both of a pair with correlation rho are at least as rare as p = P(|Z| >= a) has, by the tail of the normal
+copula (Sklar 1959; Ledford and Tawn, Biometrika 1996), about the probability
 
     p2 = p (S(a sqrt((1 - rho) / (1 + rho))) + S(a sqrt((1 + rho) / (1 - rho)))),   S the normal survival function,
 
@@ -11,8 +11,8 @@ which is p^2 for strangers and p for twins. With N pairs and W instants a week (
 
     r = W N min p2,   score = 1 / (1 + r)
 
-is an expected number of false alarms a group-week: the promise of all other scores. rho is learned online from z
-winsorised at CLIP, and starts at PRIOR, so that a new group claims little.
+is an expected number of false alarms a group-week: the promise of all other scores. rho is learned online from
+where members lie in their bands, winsorised at CLIP, and starts at PRIOR: a new group claims little.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from ml.watch import Watch
 Matrix = NDArray[np.float64]
 
 VERSION = 1
-CLIP = 3.0
+CLIP, LEAST = 3.0, 1e-4  # half bands; a variance of them
 PRIOR, PRIOR_N = 0.9, 50.0
 MEMORY = 5000.0
 TWINS = 0.99  # more alike than this nobody is believed to be
@@ -60,8 +60,8 @@ def joint(z: float, rho: float) -> float:
 
 
 @njit(cache=True, nogil=True)
-def kernel(z: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> None:
-    """z[T, M], NaN where a member has nothing to say. Judge each instant, then learn how members move together."""
+def kernel(z: Matrix, side: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> None:
+    """z and side [T, M], NaN where a member has nothing to say. Judge each instant, then learn who moves together."""
     members = z.shape[1]
     first = np.empty(LOOKED, np.int64)
     pairs = members * (members - 1) / 2.0
@@ -84,16 +84,16 @@ def kernel(z: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> None
             size = abs(z[i, first[b]])
             for a in range(b):
                 x, y = first[a], first[b]
-                spread = math.sqrt(max(cov[x, x], 0.04) * max(cov[y, y], 0.04))
+                spread = math.sqrt(max(cov[x, x], LEAST) * max(cov[y, y], LEAST))
                 least = min(least, joint(size, min(abs(cov[x, y]) / spread, TWINS)))
         score[i] = 1.0 / (1.0 + a_week * min(pairs * least, 1.0)) if warm > 1 else np.nan
         gain = max(1.0 / (n + i + PRIOR_N), 1.0 / MEMORY)
         for x in range(members):
-            if not np.isnan(z[i, x]):
-                one = min(max(z[i, x], -CLIP), CLIP)
+            if not np.isnan(side[i, x] + z[i, x]):
+                one = min(max(side[i, x], -CLIP), CLIP)
                 for y in range(members):
-                    if not np.isnan(z[i, y]):
-                        cov[x, y] += gain * (one * min(max(z[i, y], -CLIP), CLIP) - cov[x, y])
+                    if not np.isnan(side[i, y] + z[i, y]):
+                        cov[x, y] += gain * (one * min(max(side[i, y], -CLIP), CLIP) - cov[x, y])
 
 
 class Group:
@@ -105,14 +105,14 @@ class Group:
         np.fill_diagonal(self.cov, 1.0)
 
     def run(self, rarity: Matrix, side: Matrix, step: float) -> GroupVerdicts:
-        """Scores of members in [0, 1] as `Verdicts.rarity` has them (NaN: nothing to say) and the side, + or -, on which
-        each lies, both float64[T, M]; `step`: us between instants."""
+        """Judge T instants, `step` us apart. `rarity`: scores of members in [0, 1] as `Verdicts.rarity` has them (NaN:
+        nothing to say); `side`: where each lies, 0 as expected, ±1 at the ends of its band; both float64[T, M]."""
         a_week = WEEK_US / step
         with np.errstate(divide="ignore"):
             p = np.clip((1.0 - rarity) / rarity / a_week, RAREST, 1.0)
-        z = np.where(side < 0, 1.0, -1.0) * ndtri(p / 2.0)
+        z = -ndtri(p / 2.0)
         score = np.empty(len(z))
-        kernel(np.ascontiguousarray(z), a_week, self.cov, self.n, score)
+        kernel(z, np.ascontiguousarray(side), a_week, self.cov, self.n, score)
         self.n += len(z)
         weight = np.where(p < NOTABLE, -np.log(p), 0.0)
         total = weight.sum(axis=1, keepdims=True)
@@ -137,18 +137,19 @@ class Group:
 
 
 def judge_members(watch: Watch, rows: NDArray[np.int32], t: Longs, values: Matrix) -> tuple[Matrix, Matrix]:
-    """Run members (state `rows` of the watch, int32[M]) over instants t int64[T] us; values float64[T, M], NaN: no point.
+    """Run members (rows of the watch, int32[M]) over instants t int64[T] us; values float64[T, M], NaN: no point.
 
     Returns their rarity and their side, float64[T, M], as `Group.run` takes them.
     """
-    rarity, side = np.full(values.shape, np.nan), np.zeros(values.shape)
+    rarity, side = np.full(values.shape, np.nan), np.full(values.shape, np.nan)
     column, at = np.nonzero(np.isfinite(values).T)
     if len(at):
         order = np.lexsort((at, rows[column]))
         column, at = column[order], at[order]
         verdicts, _ = watch.run(rows[column], t[at], values[at, column])
         rarity[at, column] = verdicts.rarity
-        side[at, column] = values[at, column] - verdicts.expected
+        half = np.maximum((verdicts.hi - verdicts.lo) / 2.0, 1e-12 * np.abs(verdicts.expected) + 1e-300)
+        side[at, column] = (values[at, column] - verdicts.expected) / half
     return rarity, side
 
 

@@ -96,7 +96,7 @@ def edges(u: Floats, ok: Flags, slope: bool, start: int, k: int, end: int) -> tu
 
 def variances(s: grid.Series, rest: Floats, edge: int) -> list[ChangePoint]:
     """Changes of how much the series moves around its level."""
-    quick = rest - grid.running_median(rest, SLOW)
+    quick = np.where(s.ok, rest - season.running_mean(rest, s.ok, SLOW), 0.0)
     coefficients, _ = noise.autoregression(noise.autocovariance(quick, s.ok), s.have)
     moves = noise.whitened(quick, coefficients)
     scores = np.zeros(len(moves))

@@ -3,7 +3,7 @@
 - `level`: mean of the last 12 points; `drift`: mean of the last 144, in twelve blocks, at the end of each block;
 - `roughness`: mean |change| from point to point over the last 48; `calm`: its logarithm, in which a series that
   falls silent stands out as one that gets loud (a floor of CALMEST of its long mean keeps it finite);
-- `stuck`: log2 of the number of equal values in a row.
+- `stuck`: log2 of the number of equal values in a row beyond CHANCE, which may happen.
 
 NaN where there is none. Values are kept as float32 distances from an anchor that moves along, sums are made anew each
 time round, so nothing is lost to rounding however long the series and far its values.
@@ -24,6 +24,7 @@ Singles = NDArray[np.float32]
 
 SHORT, CHANGES, BLOCKS = 12, 48, 12
 CALMEST = 0.02
+CHANCE = 2.0
 SLOW = 0.002
 ANCHOR, LAST, RUN, TURN, MOVED, COUNT = range(6)
 
@@ -88,7 +89,7 @@ def kernel(
         roughness[i] = rough if s[COUNT] > CHANGES else np.nan
         floor = CALMEST * s[MOVED]
         calm[i] = math.log(rough + floor) if s[COUNT] > CHANGES and rough + floor > 0.0 else np.nan
-        stuck[i] = math.log2(s[RUN]) if s[RUN] > 1.0 else 0.0
+        stuck[i] = math.log2(s[RUN] - CHANCE) if s[RUN] > CHANCE + 1.0 else 0.0
         if k == SHORT * BLOCKS:
             k = 0
             move_anchor(s, own, short[r], blocks[r])

@@ -68,7 +68,7 @@ def test_a_new_extreme_says_which() -> None:
             (np.log(0.01), np.log(0.5), np.log(2.0)),
             "0.01, is below its lowest of the last months (range 0.5 to",
         ),
-        ("stuck", (np.log2(37), 0.0, np.log2(5)), "25 came 37 times in a row, before at most 5 times"),
+        ("stuck", (np.log2(35), 0.0, np.log2(3)), "25 came 37 times in a row, before at most 5 times"),
     ],
 )
 def test_what_the_last_points_look_like_is_said_in_their_own_numbers(

@@ -1,0 +1,1 @@
+"""Seeded synthetic series: clean ones of known kinds, and faults of known size."""
