@@ -26,7 +26,7 @@ Three = tuple[Floats, Floats, Floats]
 
 SIDES = 2.0
 P0 = 0.1
-PACE = 0.8
+PACE = 0.9
 WEEK = float(WEEK_US)
 PLAIN = 0.05
 
