@@ -22,9 +22,12 @@ BENCHES = (
     "speed",
     "false_alarms",
     "faults",
+    "groups",
     "models",
+    "model_runs",
+    "forecast",
 )
-PLACELESS = ("parse", "detection", "speed", "false_alarms", "faults", "models")
+PLACELESS = ("parse", "detection", "speed", "false_alarms", "faults", "groups", "models", "forecast")
 ONE_SIZE = ("parse",)
 MOST_SECONDS = 1800
 

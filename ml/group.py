@@ -32,10 +32,12 @@ from ml.watch import Watch
 Matrix = NDArray[np.float64]
 
 VERSION = 1
-CLIP, LEAST = 3.0, 1e-4  # half bands; a variance of them
+CLIP = 3.0  # half bands
+USUAL, LEAST = 0.25, 1e-4  # variance in half bands, at first and at least
 PRIOR, PRIOR_N = 0.9, 50.0
 MEMORY = 5000.0
 TWINS = 0.99  # more alike than this nobody is believed to be
+MARGIN = 2.0  # within this factor members keep their promise; a pair squares what they are off
 RAREST = 1e-12
 LOOKED = 8  # the rarest members whose pairs are looked at
 NOTABLE = 0.05  # members rarer than this share what is said
@@ -60,8 +62,21 @@ def joint(z: float, rho: float) -> float:
 
 
 @njit(cache=True, nogil=True)
-def kernel(z: Matrix, side: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> None:
-    """z and side [T, M], NaN where a member has nothing to say. Judge each instant, then learn who moves together."""
+def learn(side: Floats, silent: NDArray[np.bool_], gain: float, cov: Matrix) -> None:
+    """Learn from one instant how those that are not silent lie together."""
+    for x in range(len(side)):
+        for y in range(len(side)):
+            if not (silent[x] or silent[y] or np.isnan(side[x] + side[y])):
+                both = min(max(side[x], -CLIP), CLIP) * min(max(side[y], -CLIP), CLIP)
+                cov[x, y] += gain * (both - cov[x, y])
+
+
+@njit(cache=True, nogil=True)
+def kernel(z: Matrix, side: Matrix, a_week: float, cov: Matrix, n: int, score: Floats) -> int:
+    """z and side [T, M], NaN where a member has nothing to say. Judge each instant, then learn who moves together.
+
+    Returns n, the instants that were learned from, as it is afterwards.
+    """
     members = z.shape[1]
     first = np.empty(LOOKED, np.int64)
     pairs = members * (members - 1) / 2.0
@@ -87,13 +102,11 @@ def kernel(z: Matrix, side: Matrix, a_week: float, cov: Matrix, n: int, score: F
                 spread = math.sqrt(max(cov[x, x], LEAST) * max(cov[y, y], LEAST))
                 least = min(least, joint(size, min(abs(cov[x, y]) / spread, TWINS)))
         score[i] = 1.0 / (1.0 + a_week * min(pairs * least, 1.0)) if warm > 1 else np.nan
-        gain = max(1.0 / (n + i + PRIOR_N), 1.0 / MEMORY)
-        for x in range(members):
-            if not np.isnan(side[i, x] + z[i, x]):
-                one = min(max(side[i, x], -CLIP), CLIP)
-                for y in range(members):
-                    if not np.isnan(side[i, y] + z[i, y]):
-                        cov[x, y] += gain * (one * min(max(side[i, y], -CLIP), CLIP) - cov[x, y])
+        if warm < 2:
+            continue
+        learn(side[i], np.isnan(z[i]), max(1.0 / (n + PRIOR_N), 1.0 / MEMORY), cov)
+        n += 1
+    return n
 
 
 class Group:
@@ -101,26 +114,36 @@ class Group:
 
     def __init__(self, members: int) -> None:
         self.n = 0
-        self.cov: Matrix = np.full((members, members), PRIOR)
-        np.fill_diagonal(self.cov, 1.0)
+        self.cov: Matrix = np.full((members, members), PRIOR * USUAL)
+        np.fill_diagonal(self.cov, USUAL)
 
     def run(self, rarity: Matrix, side: Matrix, step: float) -> GroupVerdicts:
         """Judge T instants, `step` us apart. `rarity`: scores of members in [0, 1] as `Verdicts.rarity` has them (NaN:
         nothing to say); `side`: where each lies, 0 as expected, ±1 at the ends of its band; both float64[T, M]."""
         a_week = WEEK_US / step
         with np.errstate(divide="ignore"):
-            p = np.clip((1.0 - rarity) / rarity / a_week, RAREST, 1.0)
+            p = np.clip(MARGIN * (1.0 - rarity) / rarity / a_week, RAREST, 1.0)
         z = -ndtri(p / 2.0)
         score = np.empty(len(z))
-        kernel(z, np.ascontiguousarray(side), a_week, self.cov, self.n, score)
-        self.n += len(z)
+        self.n = kernel(z, np.ascontiguousarray(side), a_week, self.cov, self.n, score)
         weight = np.where(p < NOTABLE, -np.log(p), 0.0)
         total = weight.sum(axis=1, keepdims=True)
         return GroupVerdicts(score, np.divide(weight, total, out=np.zeros_like(weight), where=total > 0))
 
+    def regrouped(self, before: list[int]) -> Group:
+        """The group with other members: before[i] is where member i stood, -1: it is new."""
+        if before == list(range(len(self.cov))):
+            return self
+        group = Group(len(before))
+        kept = np.array([i for i, one in enumerate(before) if one >= 0], np.intp)
+        old = np.array([one for one in before if one >= 0], np.intp)
+        group.cov[np.ix_(kept, kept)] = self.cov[np.ix_(old, old)]
+        group.n = self.n if len(kept) == len(before) else 0
+        return group
+
     def dump(self) -> bytes:
-        """Version, members and instants so far, then how they move together as little-endian float32."""
-        return HEADER.pack(VERSION, len(self.cov), self.n) + self.cov.astype("<f4").tobytes()
+        """Version, members and instants so far, then how they move together as little-endian float64."""
+        return HEADER.pack(VERSION, len(self.cov), self.n) + self.cov.astype("<f8").tobytes()
 
     @classmethod
     def load(cls, state: bytes) -> Group:
@@ -128,11 +151,11 @@ class Group:
         if len(state) < HEADER.size:
             raise StateError("the state of a group is cut short")
         version, members, n = HEADER.unpack_from(state)
-        if version != VERSION or len(state) != HEADER.size + 4 * members * members:
+        if version != VERSION or len(state) != HEADER.size + 8 * members * members:
             raise StateError(f"the state of a group is not of version {VERSION}")
         group = cls(members)
         group.n = n
-        group.cov = np.frombuffer(state, "<f4", offset=HEADER.size).reshape(members, members).astype(np.float64)
+        group.cov = np.frombuffer(state, "<f8", offset=HEADER.size).reshape(members, members).astype(np.float64)
         return group
 
 

@@ -18,8 +18,8 @@ EDGE = 24
 """Points that a state must have been seen for."""
 WEEKEND_US = 60 * 3_600_000_000
 """Where the week is not known as a season, a state must have lasted longer than a weekend."""
-SLOW = 97
-"""Points: what wanders more slowly is not in the variance."""
+WANDERS, SLOW = 0.95, 97
+"""Where the memory is longer than this, what moves more slowly than so many points is no part of the variance."""
 LEAST = 72
 POINTS = 2000
 """More are averaged to about so many: eight weeks of quarters of an hour become hours or nearly."""
@@ -53,7 +53,7 @@ def means(s: grid.Series, u: Floats, calm: Floats, edge: int) -> tuple[list[int]
     """Changes of level and slope, and where they are."""
     splits = segmented(calm, s.ok, edge, mean_split)
     cuts = [k for k, _ in splits]
-    usual = grid.spread(residuals(calm, s.ok, cuts)[s.ok])
+    usual = grid.spread_of_calm(residuals(calm, s.ok, cuts)[s.ok])
     found = []
     for (k, split), start, end in zip(splits, [0, *cuts], [*cuts[1:], len(calm)], strict=False):
         if split.kind == "hinge":
@@ -96,19 +96,23 @@ def edges(u: Floats, ok: Flags, slope: bool, start: int, k: int, end: int) -> tu
 
 def variances(s: grid.Series, rest: Floats, edge: int) -> list[ChangePoint]:
     """Changes of how much the series moves around its level."""
-    quick = np.where(s.ok, rest - season.running_mean(rest, s.ok, SLOW), 0.0)
-    coefficients, _ = noise.autoregression(noise.autocovariance(quick, s.ok), s.have)
-    moves = noise.whitened(quick, coefficients)
+    coefficients, _ = noise.autoregression(noise.autocovariance(rest, s.ok), s.have)
+    if coefficients.sum() > WANDERS:
+        rest = np.where(s.ok, rest - season.running_mean(rest, s.ok, SLOW), 0.0)
+        coefficients, _ = noise.autoregression(noise.autocovariance(rest, s.ok), s.have)
+    moves = noise.whitened(rest, coefficients)
     scores = np.zeros(len(moves))
-    scores[s.ok] = np.minimum(np.abs(moves[s.ok]) / max(grid.spread(moves[s.ok]), 1e-12), grid.SPIKE)
+    sizes = np.abs(moves[s.ok]) / max(grid.spread_of_calm(moves[s.ok]), 1e-12)
+    # Squares, not sizes: around a mean that is itself an estimate they do not change at first order.
+    scores[s.ok] = np.minimum(sizes, grid.SPIKE) ** 2
     day = season.points(season.DAY_US, s.step)
-    if day and len(scores) >= 5 * day:
+    if day and season.is_there(scores, s.ok, day):
         scores = scores - np.resize(season.profile(scores, s.ok, day), len(scores))
     splits = segmented(scores, s.ok, edge, variance_split)
     cuts = [k for k, _ in splits]
     found = []
     for (k, split), start, end in zip(splits, [0, *cuts], [*cuts[1:], len(scores)], strict=False):
-        before, after = (grid.spread(rest[a:b][s.ok[a:b]]) for a, b in ((start, k), (k, end)))
+        before, after = (grid.spread_of_calm(rest[a:b][s.ok[a:b]]) for a, b in ((start, k), (k, end)))
         size = float(np.log2(max(after, 1e-12) / max(before, 1e-12)))
         confidence, held = 1.0 - split.p, int((end - k) * s.step)
         at = int(s.t[k])

@@ -149,3 +149,11 @@ def without_spikes(u: Floats) -> Floats:
     usual = spread(u - middle)
     out: Floats = middle + np.clip(u - middle, -SPIKE * usual, SPIKE * usual)
     return out
+
+
+def spread_of_calm(u: Floats) -> float:
+    """Spread of what has no spikes (any more): at least a third of the plain standard deviation.
+
+    Small counts less a slightly tilted line have a median deviation that is next to nothing, and means nothing.
+    """
+    return max(spread(u), float(np.std(u)) / 3) if len(u) else 0.0

@@ -6,7 +6,7 @@ import numpy as np
 from statsmodels.regression.linear_model import burg
 
 from ml.forecast.base import Guess, Past
-from ml.forecast.past import same_phase
+from ml.forecast.past import TINY, same_phase, usual_size
 from ml.forecast.profile import residual, running
 from ml.types import Floats, Longs
 
@@ -38,9 +38,9 @@ def _ahead(rest: Floats, origins: Longs, horizon: int) -> Floats:
     """float64[rows, horizon]: the residuals expected, by a fit on those before the first origin."""
     seen = rest[: origins[0]]
     out = np.zeros((len(origins), horizon))
-    bound = BOUND * float(np.mean(np.sqrt(np.abs(seen)))) ** 2 if len(seen) else 0.0
-    if len(seen) < LEAST or bound <= 1e-9:
+    if len(seen) < LEAST or np.abs(seen).max() <= TINY:
         return out
+    bound = BOUND * float(usual_size(seen, np.array([len(seen)]))[0])
     # An exact fit divides by nothing; it is seen below.
     with np.errstate(divide="ignore", invalid="ignore"):
         weights, _ = burg(np.clip(seen, -bound, bound), order=ORDER, demean=False)

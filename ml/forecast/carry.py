@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from ml.forecast.base import Past
-from ml.forecast.past import level
+from ml.forecast.past import level, usual_size
 from ml.types import Floats, Longs
 
 SHRINK = 0.05
@@ -27,7 +27,7 @@ def carried(past: Past, usual: Floats, residual: Floats) -> Floats:
     widths = (3, max(past.cycle // 2, 6), max(past.cycle, 12))
     features = np.stack([level(past, residual, width) for width in widths], axis=1)
     left = np.nan_to_num(past.truth() - usual)
-    size = np.maximum(np.abs(features).max(axis=1), _usual_size(past, residual))[:, None]
+    size = np.maximum(np.abs(features).max(axis=1), usual_size(residual, past.origins))[:, None]
     x = features / size
     y = np.clip(left / size, -BOUND, BOUND)
     every = max(len(past.origins) // REFITS, 1)
@@ -39,13 +39,6 @@ def carried(past: Past, usual: Floats, residual: Floats) -> Floats:
     speaks = done > 0
     out = usual.copy()
     out[speaks] += np.einsum("rf,rfh->rh", features[speaks], weights[np.searchsorted(fits, done[speaks])])
-    return out
-
-
-def _usual_size(past: Past, residual: Floats) -> Floats:
-    """float64[rows] above 0: the size of residuals so far, as the square of their mean root: spikes move it little."""
-    roots = np.cumsum(np.sqrt(np.abs(residual))) / np.arange(1, len(residual) + 1)
-    out: Floats = np.maximum(roots[past.origins - 1] ** 2, 1e-12)
     return out
 
 

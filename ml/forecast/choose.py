@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from ml.batch.findings import TooLittle
-from ml.batch.season import is_there
 from ml.forecast.autoregression import autoregression
-from ml.forecast.base import MOST_HORIZON, MOST_POINTS, Forecast, Forecaster, Guess, Past
+from ml.forecast.base import MOST_HORIZON, MOST_POINTS, Forecast, Forecaster
 from ml.forecast.combine import combined
-from ml.forecast.intervals import TINY, intervals
-from ml.forecast.level import FLAT_LINE, levels
+from ml.forecast.intervals import intervals
+from ml.forecast.level import levels
 from ml.forecast.naive import last_value, seasonal_naive
 from ml.forecast.past import DAY_US, past_of, scaled
 from ml.forecast.profile import profiles
+from ml.forecast.summary import summary
 from ml.types import Flags, Floats, Longs
 
 FORECASTERS: tuple[Forecaster, ...] = (seasonal_naive, last_value, levels, profiles, autoregression)
@@ -26,8 +24,6 @@ LEAST = 36
 """Values, however short the horizon: with fewer there is nothing to learn how wrong a forecast is."""
 HORIZONS = 3
 """Values needed, as a multiple of the horizon."""
-USED = 1 / 3
-"""Weight from which on a season counts as used."""
 
 
 def forecast(t: Longs, v: Floats, step: int, horizon: int) -> Forecast | TooLittle:
@@ -44,14 +40,12 @@ def forecast(t: Longs, v: Floats, step: int, horizon: int) -> Forecast | TooLitt
     past = past_of(y, known, step, horizon)
     guesses = [guess for forecaster in FORECASTERS for guess in forecaster(past)]
     made, weights = combined(past, guesses)
-    truth = past.truth()
-    missed = truth - made
-    around = intervals(past, missed)
+    around = intervals(past, past.truth() - made)
     if around is None:
         return TooLittle("too little history to check a forecast on", int(known.sum()))
     low = 0.0 if least >= 0.0 else -np.inf
     mean, lo80, hi80, lo95, hi95 = (scale.back(made[-1] + more, low) for more in (np.zeros(horizon), *around.ends))
-    said = _said(past, guesses, weights.mean(axis=1), made, truth)
+    said = summary(past, guesses, weights, made)
     return Forecast(
         t=ahead, mean=mean, lo80=lo80, hi80=hi80, lo95=lo95, hi95=hi95,
         model=said.model, confidence=said.confidence, season=tuple(p * step for p in said.seasons), mase=said.mase,
@@ -89,21 +83,3 @@ def _constant(ahead: Longs, value: float) -> Forecast:
     """What never moved stays. Where a series has been constant nothing is known of how it moves: no width."""
     a, b, c, d, e = np.full((5, len(ahead)), value)
     return Forecast(ahead, a, b, c, d, e, "constant", 1.0, (), None, 1.0, 1.0)
-
-
-def _words(guesses: Sequence[Guess], share: Floats) -> str:
-    """The weightiest forecasters, three at most, and their shares."""
-    best = np.argsort(-share, kind="stable")[:3]
-    return ", ".join(f"{guesses[i].name} {share[i]:.0%}" for i in best if share[i] >= 0.05)
-
-
-def _shows(past: Past, period: int, guesses: Sequence[Guess], share: Floats) -> bool:
-    """Whether the series has this season beyond chance, and the forecast rests on it."""
-    weight = sum(s for guess, s in zip(guesses, share, strict=True) if guess.season == period)
-    return weight >= USED and is_there(past.y, past.known, period)
-
-
-def _error(truth: Floats, rows: Floats) -> float:
-    """Mean absolute error over the backtest, where the truth is known."""
-    known = np.isfinite(truth)
-    return float(np.abs(rows - truth)[known].mean()) if known.any() else 0.0

@@ -14,13 +14,13 @@ import numpy as np
 
 from ml.forecast.base import Guess, Past
 from ml.forecast.carry import smooth
+from ml.forecast.past import TINY, usual_size
 from ml.types import Floats
 
 POWER = 12.0
 BEHIND = 1.3
 """Errors above this multiple of the best one's: no weight."""
 FAR = 6.0
-TINY = 1e-9
 
 
 def combined(past: Past, guesses: Sequence[Guess]) -> tuple[Floats, Floats]:
@@ -36,7 +36,8 @@ def combined(past: Past, guesses: Sequence[Guess]) -> tuple[Floats, Floats]:
 def _weights(past: Past, rows: Floats) -> Floats:
     """float64[guesses, rows, horizon] that sum to 1 over guesses; equal before any row has come to pass."""
     errors = np.nan_to_num(np.abs(rows - past.truth()))
-    errors = np.minimum(errors, _cap(errors[0])[:, None])
+    cap = FAR * usual_size(errors[0].mean(axis=1), np.arange(1, errors.shape[1] + 1))
+    errors = np.minimum(errors, cap[:, None])
     half_life = max(past.week, 2 * past.horizon)
     stride = int(past.origins[1] - past.origins[0]) if len(past.origins) > 2 else 1
     losses = _forgetting(smooth(errors, past.horizon // 8), 0.5 ** (stride / half_life))
@@ -46,13 +47,6 @@ def _weights(past: Past, rows: Floats) -> Floats:
     weights = np.where(behind <= BEHIND, behind, np.inf) ** -POWER
     weights[:, done == 0] = 1.0
     out: Floats = weights / weights.sum(axis=0)
-    return out
-
-
-def _cap(errors: Floats) -> Floats:
-    """float64[rows]: what an error counts at most, by those of the yardstick so far (the square of their mean root)."""
-    roots = np.cumsum(np.sqrt(errors).mean(axis=1)) / np.arange(1, len(errors) + 1)
-    out: Floats = np.maximum(FAR * roots**2, TINY)
     return out
 
 

@@ -2,8 +2,8 @@
 
 The errors of backtest rows, divided by the usual error at their time of day, are pooled over neighbouring hours of the
 horizon; the interval's ends are their quantiles, lower and upper each by itself (skewed errors), old errors counting
-less. Overlapping rows are not independent: what one day (or one horizon, where that is longer) brought counts as one
-observation. Quantiles of so few are too narrow; they are widened as Student's t is wider than the normal distribution.
+less. Overlapping rows are not independent: what one horizon brought (or a quarter of a day, where that is longer)
+is one observation. Quantiles of so few are too narrow; they are widened as Student's t is wider than the normal one.
 Vovk, Gammerman & Shafer (2005); Barber, Candès, Ramdas & Tibshirani, "Conformal prediction beyond exchangeability"
 (Annals of Statistics 51, 2023). What such intervals held along the backtest then widens or narrows the next ones.
 """
@@ -17,6 +17,7 @@ import numpy as np
 from scipy import special
 
 from ml.forecast.base import Past
+from ml.forecast.past import TINY
 from ml.types import Floats, Longs
 
 PROBABILITIES = np.array([0.1, 0.9, 0.025, 0.975])
@@ -28,8 +29,6 @@ PARTS = 12
 """Pieces of the horizon that quantiles are taken for."""
 LEAST = 3
 """Rows that the combination has learned from before its errors are typical."""
-TINY = 1e-9
-"""Of the scaled series: differences below are rounding."""
 MOST_BEYOND = 10.0
 MOST_FACTOR = 2.0
 TRUST = 10.0
@@ -76,9 +75,9 @@ def calibrated(past: Past, missed: Floats, row: int) -> Calibration | None:
 
 
 def _stretch(past: Past) -> int:
-    """Points whose errors count as one observation: a day, or the horizon where that is longer."""
+    """Points whose errors count as one observation: the horizon, or a quarter of a day where that is longer."""
     day = past.cycle if past.seasons else max(past.week // 7, 1)
-    return max(day, past.horizon)
+    return max(day // 4, past.horizon)
 
 
 def _usual(cycle: int, errors: Floats, phase: Longs) -> Floats:

@@ -16,6 +16,9 @@ ROWS = 160
 BOUND = 1e9
 """Scaled values beyond are taken as this, so that no square overflows."""
 LEAST_CYCLE = 4
+SIZES = 20
+TINY = 1e-9
+"""Of the scaled series: differences below are rounding."""
 MOST = float(np.finfo(np.float64).max)
 
 
@@ -91,4 +94,18 @@ def level(past: Past, of: Floats, width: int) -> Floats:
     """float64[rows]: the median of the `width` values before each origin."""
     at = past.origins[:, None] - 1 - np.arange(width)[None, :]
     out: Floats = np.median(of[np.maximum(at, 0)], axis=1)
+    return out
+
+
+def usual_size(x: Floats, ends: Longs) -> Floats:
+    """float64[len(ends)] above 0: how large x[:end] is, whatever a few giants are; `ends` ascending, >= 1.
+
+    The median of |x|, or the square of the mean root where half of them are nothing; taken anew SIZES times.
+    """
+    size = np.abs(x)
+    out = np.empty(len(ends))
+    for part in np.array_split(np.arange(len(ends)), min(SIZES, len(ends))):
+        seen = size[: ends[part[0]]]
+        middle = float(np.median(seen))
+        out[part] = middle if middle > TINY else max(float(np.sqrt(seen).mean()) ** 2, TINY)
     return out

@@ -27,6 +27,7 @@ CLEAN = {
     "seasonal": day_and_week(T) + memory(0.5, 24, N),
     "trending": np.linspace(0, 8, N) + memory(0.5, 24, N),
     "heavy tails": np.random.default_rng(3).standard_t(2, (24, N)),
+    "small counts": np.random.default_rng(4).poisson(0.5, (24, N)).astype(float),
     "noisy by day": memory(0.5, 24, N) * (1 + 2 * (AT % 24 > 12)),
     "random walk": np.cumsum(memory(0.0, 24, N), axis=1),
 }
