@@ -23,6 +23,7 @@ from api.routes import (
     anomalies,
     auth,
     forecasts,
+    groups,
     ingest,
     insights,
     keys,
@@ -85,7 +86,7 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
     app.state.throttle = Throttle()
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
-    found = (policies, insights, patterns, forecasts, models)
+    found = (policies, insights, patterns, forecasts, models, groups)
     for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     if (config.page / "index.html").is_file():

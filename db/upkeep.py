@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from db.aggregates import refresh_aggregates
 from db.arrivals import Arrivals
 from db.engine import Engine
+from db.groups import Groups
 from db.pool import Connection
 from db.queries import for_psycopg
 from db.retention import drop_raw, drop_rollups
@@ -81,3 +82,8 @@ class PostgresUpkeep:
     def arrivals(self) -> Arrivals:
         """What the staleness task reads and writes."""
         return Arrivals(self._conn)
+
+    @property
+    def groups(self) -> Groups:
+        """What the groups task reads and writes."""
+        return Groups(self._conn)

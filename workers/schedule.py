@@ -17,6 +17,7 @@ TASKS = (
     "workers.tasks.retention",
     "workers.tasks.journal",
     "workers.tasks.staleness",
+    "workers.tasks.groups",
     "workers.tasks.models",
 )
 
@@ -29,6 +30,7 @@ def _every(task: str, seconds: int) -> dict[str, Any]:
 BEAT: dict[str, dict[str, Any]] = {
     "refresh rollups": _every(contract.REFRESH_ROLLUPS, settings().refresh_seconds),
     "mark stale series": _every(contract.MARK_STALE, settings().stale_seconds),
+    "score groups": _every(contract.SCORE_GROUPS, settings().group_seconds),
     "clean the journal": _every(contract.CLEAN_JOURNAL, 60),
     "drop what is expired": {"task": contract.DROP_EXPIRED, "schedule": crontab(minute="17")},
     "find insights": _every(contract.FIND_INSIGHTS, settings().insight_seconds),

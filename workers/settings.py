@@ -30,6 +30,7 @@ class WorkerSettings(BaseSettings):
     relearn_points: int = Field(100_000, ge=1000, description="From how many stored points a series is learned anew.")
     refresh_seconds: int = Field(15, ge=1)
     stale_seconds: int = Field(30, ge=1)
+    group_seconds: int = Field(30, ge=1)
     insight_seconds: int = Field(900, ge=1, description="How often insights are looked for, and cohorts compared.")
     pattern_seconds: int = Field(1800, ge=1)
     forecast_seconds: int = Field(3600, ge=1)

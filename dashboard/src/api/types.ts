@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: d82251d5c66da709133cb9fed65d83826a02eb62d16a9131b93898867645017c
+// sha256 of openapi.json: e9a0f246de97f5a66855cd46fd9798461c726c3f1370b1cca8e59370f28415fd
 
 export interface paths {
     "/api/v1/alerts": {
@@ -194,6 +194,26 @@ export interface paths {
          * @description The newest forecast of each series, by series.
          */
         get: operations["list_them_api_v1_forecasts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups
+         * @description Groups by id, each with its newest score and who carries it. Their episodes are anomalies of `__group__`.
+         */
+        get: operations["list_them_api_v1_groups_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -785,6 +805,28 @@ export interface components {
             t: string;
         };
         /**
+         * Carrier
+         * @description A member that makes its group unusual.
+         */
+        Carrier: {
+            /**
+             * Metric
+             * @example cpu.load
+             */
+            metric: string;
+            /**
+             * Series Id
+             * @example 17
+             */
+            series_id: number;
+            /**
+             * Share
+             * @description Its part of the evidence, 0 to 1
+             * @example 0.41
+             */
+            share: number;
+        };
+        /**
          * ComparisonOut
          * @description The window right before, as long as this one. With a single group its numbers stand here too.
          */
@@ -1109,6 +1151,78 @@ export interface components {
              * @enum {string}
              */
             trend_basis: "ok" | "no_baseline" | "partial";
+        };
+        /**
+         * GroupOut
+         * @description Series that share the value of a label.
+         */
+        GroupOut: {
+            /**
+             * Carriers
+             * @description Who carried that score, most first
+             */
+            carriers: components["schemas"]["Carrier"][];
+            /**
+             * Complete Through
+             * @description It was judged up to here: RFC 3339, UTC
+             */
+            complete_through: string;
+            /**
+             * Id
+             * @example 3
+             */
+            id: number;
+            /**
+             * Label
+             * @example host
+             */
+            label: string;
+            /**
+             * Members
+             * @description Series ids
+             */
+            members: number[];
+            /**
+             * Opened At
+             * @description Since when it is unusual; null: it is not: RFC 3339, UTC
+             */
+            opened_at: string | null;
+            /**
+             * Peak
+             * @description The highest score of its newest episode
+             */
+            peak: number | null;
+            /**
+             * Score
+             * @description Of its newest instant, 0 to 1, calibrated; null while it warms up
+             */
+            score: number | null;
+            /**
+             * Step Seconds
+             * @description Its instants are so far apart
+             * @example 10
+             */
+            step_seconds: number;
+            /**
+             * Value
+             * @example a
+             */
+            value: string;
+        };
+        /**
+         * GroupPage
+         * @description A page of groups, by id.
+         */
+        GroupPage: {
+            /** Generated At */
+            generated_at: string;
+            /** Items */
+            items: components["schemas"]["GroupOut"][];
+            /**
+             * Next
+             * @description The cursor of the next page; null at the end
+             */
+            next: string | null;
         };
         /**
          * Health
@@ -2838,6 +2952,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastPage"];
+                };
+            };
+            /** @description The cursor is not one of ours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** Detail */
+                        detail: string;
+                        /** Instance */
+                        instance: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                        /** Type */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    list_them_api_v1_groups_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
                 };
             };
             /** @description The cursor is not one of ours. */
