@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ml.group import score_group
 from ml.offline import score_series
 from ml.types import FLOORS, OPEN, Changes, Flags, Floats, Longs, Verdicts
-from ml.watch import Watch
 
 ALERT = FLOORS[0]
 """A score from here on is an alert: the threshold of the pipeline's episodes."""
@@ -43,20 +43,14 @@ def _in_order(t: Longs, good: Flags) -> tuple[Longs, Flags]:
 
 
 def score_matrix(t: Longs, x: Floats) -> Floats:
-    """A group of metrics, x float64[n, metrics] at the strictly ascending t int64[n] us UTC -> one score float64[n].
+    """A group of metrics, x float64[n, metrics] (NaN: no point) at the strictly ascending t int64[n] us UTC.
 
-    Each metric is judged alone. Their r (expected number of such or rarer points a week) are joined by the harmonic
-    mean, as ml/fuse.py joins detectors: one metric alone pays for all that were looked at, all together pay nothing.
+    -> one score float64[n], as `ml.group` judges the group. A group of one is judged as a series.
     """
-    n, metrics = x.shape
-    good = np.isfinite(x).T  # by metric, then by time: the order that the watch wants
-    rows = np.broadcast_to(np.arange(metrics, dtype=np.int32)[:, None], good.shape)[good]
-    verdicts, _ = Watch().run(rows, np.broadcast_to(t, good.shape)[good], x.T[good])
-    score = np.zeros((metrics, n))
-    score[good] = np.nan_to_num(verdicts.score)
-    odds = (score / np.maximum(1.0 - score, np.finfo(np.float64).tiny)).mean(axis=0)  # of 1 / r
-    out: Floats = odds / (1.0 + odds)
-    return out
+    if x.shape[1] == 1:
+        return judge_rows(t, x[:, 0], np.isfinite(x[:, 0]))[0]
+    score: Floats = np.nan_to_num(score_group(t, x).score)
+    return score
 
 
 def labels(score: Floats) -> Flags:
