@@ -7,6 +7,8 @@ import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/parts.css";
 import "./styles/trend.css";
+import "./styles/verdict.css";
+import "./styles/findings.css";
 import "./styles/table.css";
 
 createRoot(document.getElementById("root")!).render(

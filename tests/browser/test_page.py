@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -108,4 +108,4 @@ def announce(database: str, reason: str) -> None:
             "open", 1, row[0], to_us(now), to_us(now), to_us(now), 1, 0.99999, Severity.critical, to_us(now),
             451.0, 20.0, 18.0, 22.0, "test", reason,
         )  # fmt: skip
-        EpisodeWriter("test", timedelta(hours=1)).write(conn, [change], now)
+        EpisodeWriter("test").write(conn, [change])

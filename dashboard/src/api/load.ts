@@ -2,9 +2,12 @@
 
 import { type Alert, instant, readAlert } from "../model/alert";
 import { KEEP } from "../model/live";
+import { type Forecast, forecastOf, readForecast } from "../model/forecast";
+import { type Insight, type Pattern, readInsight, readPattern } from "../model/insight";
 import type { Anomaly, Comparison, Line, Trend } from "../model/trend";
-import { anomalyQuery, beforeQuery, trendQuery, type View } from "../model/view";
+import { anomalyQuery, beforeQuery, forecastQuery, trendQuery, type View } from "../model/view";
 import type { Client } from "./client";
+import { Problem } from "./problem";
 import type { components } from "./types";
 
 type Schemas = components["schemas"];
@@ -54,16 +57,57 @@ export async function loadAnomalies(client: Client, view: View, trend: Trend, si
   const page = await client.get<Schemas["EpisodePage"]>("anomalies", anomalyQuery(view, trend), signal);
   return page.items.map((item) => ({
     id: item.id,
+    kind: item.kind,
+    withdrawn: item.state === "retracted",
     labels: item.labels,
     severity: item.severity,
     from: instant(item.opened_at) ?? trend.from,
     to: instant(item.closed_at),
+    lastAt: instant(item.last_at) ?? trend.from,
     peakAt: instant(item.peak_at) ?? trend.from,
     value: item.value,
     expected: item.expected,
+    lo: item.lo,
+    hi: item.hi,
+    score: item.score,
+    points: item.points,
+    detector: item.detector,
     unit: item.unit,
     reason: item.reason,
   }));
+}
+
+/** What is expected of the one series of a view. Null where nothing is, or where the server does not forecast. */
+export async function loadForecast(client: Client, view: View, signal: AbortSignal): Promise<Forecast | null> {
+  const items = await listed(client, "forecasts", forecastQuery(view), readForecast, signal);
+  return forecastOf(items ?? [], view.labels);
+}
+
+/** What scheduled models found, newest first. Null where the server has no such models. */
+export async function loadInsights(client: Client, signal: AbortSignal): Promise<Insight[] | null> {
+  return listed(client, "insights", new URLSearchParams({ active: "true", limit: "50" }), readInsight, signal);
+}
+
+/** The same of patterns. */
+export async function loadPatterns(client: Client, signal: AbortSignal): Promise<Pattern[] | null> {
+  return listed(client, "patterns", new URLSearchParams({ active: "true", limit: "50" }), readPattern, signal);
+}
+
+/** The first page of a route that a server may not have yet: null then. What cannot be read is left out. */
+async function listed<T>(
+  client: Client,
+  path: string,
+  query: URLSearchParams,
+  read: (raw: unknown) => T | null,
+  signal: AbortSignal,
+): Promise<T[] | null> {
+  try {
+    const page = await client.get<{ items?: unknown[] }>(path, query, signal);
+    return (page.items ?? []).map(read).filter((item) => item !== null);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return null;
+    throw problem;
+  }
 }
 
 /** A trend; where it is compared, with the lines of the period before. `band`: ask what was expected, too. */

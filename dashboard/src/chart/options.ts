@@ -12,6 +12,9 @@ export interface Theme {
   rule: string;
   ground: string;
   band: string;
+  forecast: string;
+  forecast80: string;
+  forecast95: string;
   lines: string[];
   severity: Record<string, string>;
   font: string;
@@ -21,11 +24,13 @@ export interface Theme {
 export interface Scene {
   picture: Picture;
   zone: string;
-  from: number;
-  to: number;
+  /** The unusual stretch that is looked at closely. */
+  chosen: number | null;
   completeThrough: number | null;
   theme: Theme;
   onCursor: (index: number | null) => void;
+  /** A time was clicked. */
+  onPick: (index: number) => void;
   onZoom: (from: number, to: number) => void;
 }
 
@@ -42,6 +47,9 @@ export function dress(place: Element): Theme {
     rule: is("--rule"),
     ground: is("--panel"),
     band: is("--band"),
+    forecast: is("--forecast"),
+    forecast80: is("--forecast-80"),
+    forecast95: is("--forecast-95"),
     lines: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => is(`--line-${n}`)),
     severity: Object.fromEntries(severities) as Record<string, string>,
     font: `12px ${style.fontFamily}`,
@@ -50,15 +58,16 @@ export function dress(place: Element): Theme {
 
 /** Changes when the chart must be made anew; otherwise new data is enough. */
 export function structure(picture: Picture): string {
-  return [picture.lines.map((line) => [line.label, line.before !== null]), picture.band !== null].join("|");
+  return [picture.lines.map((line) => [line.label, line.before !== null]), picture.band !== null, picture.ahead !== null].join("|");
 }
 
 export function columns(picture: Picture): uPlot.AlignedData {
-  const { band } = picture;
+  const { band, ahead } = picture;
   return [
     picture.t.map((t) => t / 1000),
     ...picture.lines.flatMap((line) => (line.before ? [line.v, line.before] : [line.v])),
     ...(band ? [band.lo, band.hi, band.expected] : []),
+    ...(ahead ? [ahead.lo95, ahead.hi95, ahead.lo80, ahead.hi80, ahead.mean] : []),
   ];
 }
 
@@ -67,6 +76,16 @@ export function chartOptions(scene: () => Scene, width: number): uPlot.Options {
   const narrow = width < 480;
   const drawn = lineSeries(picture, theme);
   const bandAt = drawn.length + 1;
+  const aheadAt = bandAt + (picture.band ? 3 : 0);
+  const bands: uPlot.Band[] = [
+    ...(picture.band ? [{ series: [bandAt + 1, bandAt] as [number, number], fill: theme.band }] : []),
+    ...(picture.ahead
+      ? [
+          { series: [aheadAt + 1, aheadAt] as [number, number], fill: theme.forecast95 },
+          { series: [aheadAt + 3, aheadAt + 2] as [number, number], fill: theme.forecast80 },
+        ]
+      : []),
+  ];
   return {
     width,
     height: narrow ? 240 : 340,
@@ -74,17 +93,24 @@ export function chartOptions(scene: () => Scene, width: number): uPlot.Options {
     legend: { show: false },
     cursor: {
       drag: { x: true, y: false, setScale: false },
-      points: { size: 8, width: 2, fill: theme.ground },
+      // The edges of bands are no lines: no dot runs along them.
+      points: { size: (u, n) => (u.series[n]?.width === 0 ? 0 : 8), width: 2, fill: theme.ground },
       y: false,
     },
     scales: {
-      x: { time: true, range: () => [scene().from / 1000, scene().to / 1000] },
+      x: { time: true, range: () => [scene().picture.from / 1000, scene().picture.to / 1000] },
       y: { range: (_, min, max) => roomy(min, max) },
     },
-    series: [{}, ...drawn, ...(picture.band ? bandSeries(theme) : [])],
-    ...(picture.band && { bands: [{ series: [bandAt + 1, bandAt], fill: theme.band }] }),
+    series: [
+      {},
+      ...drawn,
+      ...(picture.band ? bandSeries(theme) : []),
+      ...(picture.ahead ? aheadSeries(picture, theme) : []),
+    ],
+    bands,
     axes: axes(scene, theme, narrow),
     hooks: {
+      ready: [(u) => clicked(u, scene)],
       setCursor: [(u) => scene().onCursor(u.cursor.idx ?? null)],
       setSelect: [(u) => zoomed(u, scene())],
     },
@@ -104,6 +130,14 @@ function lineSeries(picture: Picture, theme: Theme): uPlot.Series[] {
 function bandSeries(theme: Theme): uPlot.Series[] {
   const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
   return [edge, edge, { stroke: theme.quiet, width: 1, dash: [6, 4], alpha: 0.8, points: { show: false } }];
+}
+
+function aheadSeries({ ahead }: Picture, theme: Theme): uPlot.Series[] {
+  const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
+  // A single point makes no line: it is shown as itself.
+  const few = (ahead?.mean.filter((v) => (v ?? null) !== null).length ?? 0) < 2;
+  const mean = { stroke: theme.forecast, width: 2, dash: [8, 4], points: { show: few, size: 6, fill: theme.forecast } };
+  return [edge, edge, edge, edge, mean];
 }
 
 function axes(scene: () => Scene, theme: Theme, narrow: boolean): uPlot.Axis[] {
@@ -135,6 +169,16 @@ function roomy(min: number | null, max: number | null): [number, number] {
   if (min === null || max === null || !Number.isFinite(min) || !Number.isFinite(max)) return [0, 1];
   const air = (max - min) * 0.06 || Math.abs(max) * 0.1 || 1;
   return [min >= 0 && min - air < 0 ? 0 : min - air, max + air];
+}
+
+/** A click that is no drag picks the time under it. */
+function clicked(u: uPlot, scene: () => Scene): void {
+  let began = 0;
+  u.over.addEventListener("pointerdown", (event) => (began = event.clientX));
+  u.over.addEventListener("click", (event) => {
+    const { idx } = u.cursor;
+    if (typeof idx === "number" && Math.abs(event.clientX - began) < MIN_ZOOM_PX / 2) scene().onPick(idx);
+  });
 }
 
 function zoomed(u: uPlot, { onZoom }: Scene): void {

@@ -76,7 +76,13 @@ function Item({ alert, zone, now, fresh, onOpen }: ItemProps) {
   );
 }
 
-const STATES: Record<Alert["state"], string> = { opened: "open", raised: "open, raised", closed: "over" };
+const STATES: Record<Alert["state"], string> = {
+  opened: "open",
+  raised: "open, raised",
+  revised: "revised",
+  closed: "over",
+  retracted: "withdrawn",
+};
 
 function Nothing({ filtered }: { filtered: boolean }) {
   return filtered ? (

@@ -4,36 +4,22 @@ import { amount, duration, labelText, moment } from "../model/words";
 interface Props {
   anomalies: readonly Anomaly[];
   zone: string;
-  onShow: (from: number, to: number) => void;
+  /** The one that is looked at closely. */
+  chosen: number | null;
+  onChoose: (id: number | null) => void;
 }
 
 const MOST = 50;
 
-/** The unusual stretches of what is shown, newest first. */
-export function Anomalies({ anomalies, zone, onShow }: Props) {
+/** The unusual stretches of what is shown, newest first. Pressing one says why it is one. */
+export function Anomalies({ anomalies, zone, chosen, onChoose }: Props) {
   return (
     <section className="part" aria-labelledby="anomalies-title">
       <h3 id="anomalies-title">Unusual in this stretch</h3>
       {anomalies.length === 0 && <p className="quiet">Nothing.</p>}
       <ul className="anomalies">
         {anomalies.slice(0, MOST).map((anomaly) => (
-          <li key={anomaly.id} data-severity={anomaly.severity}>
-            <button type="button" onClick={() => onShow(...around(anomaly))} title="Show this stretch in the chart">
-              <span className="severity">{anomaly.severity}</span>
-              <span className="anomaly-when">
-                {moment(anomaly.from, zone)}
-                <span className="quiet">
-                  {" "}
-                  {anomaly.to === null ? "and lasting" : `for ${duration(anomaly.to - anomaly.from)}`}
-                </span>
-                <span className="quiet labels">{labelText(anomaly.labels, "")}</span>
-              </span>
-              <span className="anomaly-why">
-                {anomaly.reason}
-                {anomaly.value !== null && <span className="quiet"> · peak {amount(anomaly.value, anomaly.unit)}</span>}
-              </span>
-            </button>
-          </li>
+          <Item key={anomaly.id} anomaly={anomaly} zone={zone} open={anomaly.id === chosen} onChoose={onChoose} />
         ))}
       </ul>
       {anomalies.length > MOST && (
@@ -42,6 +28,37 @@ export function Anomalies({ anomalies, zone, onShow }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+interface ItemProps extends Pick<Props, "zone" | "onChoose"> {
+  anomaly: Anomaly;
+  open: boolean;
+}
+
+function Item({ anomaly, zone, open, onChoose }: ItemProps) {
+  const lasted = anomaly.withdrawn ? "withdrawn" : anomaly.to === null ? "and lasting" : `for ${duration(anomaly.to - anomaly.from)}`;
+  return (
+    <li data-severity={anomaly.severity}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? "verdict" : undefined}
+        onClick={() => onChoose(open ? null : anomaly.id)}
+        title={open ? "Close the verdict" : "Say why, and show it in the chart"}
+      >
+        <span className="severity">{anomaly.severity}</span>
+        <span className="anomaly-when">
+          {moment(anomaly.from, zone, true)}
+          <span className="quiet"> {lasted}</span>
+          <span className="quiet labels">{labelText(anomaly.labels, "")}</span>
+        </span>
+        <span className="anomaly-why">
+          {anomaly.reason}
+          {anomaly.value !== null && <span className="quiet"> · peak {amount(anomaly.value, anomaly.unit)}</span>}
+        </span>
+      </button>
+    </li>
   );
 }
 

@@ -9,20 +9,22 @@ interface Props {
   picture: Picture;
   title: string;
   zone: string;
-  from: number;
-  to: number;
   completeThrough: number | null;
+  /** The unusual stretch that is looked at closely. */
+  chosen: number | null;
   /** Which time the reader points at: an index into the axis, or null. */
   cursor: number | null;
   onCursor: (index: number | null) => void;
+  /** A time was clicked, or chosen with Enter. */
+  onPick: (index: number) => void;
   onZoom: (from: number, to: number) => void;
   /** What stands at the cursor, in words. */
   spoken: string;
 }
 
-/** One canvas. Pointing reads values, dragging zooms, arrow keys move from time to time. */
+/** One canvas. Pointing reads values, dragging zooms, a click picks; arrow keys move from time to time, Enter picks. */
 export function Chart(props: Props) {
-  const { picture, cursor, onCursor, zone, from, to, completeThrough } = props;
+  const { picture, cursor, onCursor, onPick, zone, completeThrough, chosen } = props;
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(props);
@@ -44,7 +46,9 @@ export function Chart(props: Props) {
 
   useEffect(() => {
     plot.current?.setData(columns(picture), true);
-  }, [picture, from, to, completeThrough]);
+  }, [picture, completeThrough]);
+
+  useEffect(() => plot.current?.redraw(false), [chosen]);
 
   const last = picture.t.length - 1;
   const at = cursor ?? last;
@@ -60,12 +64,13 @@ export function Chart(props: Props) {
       className="chart"
       role="slider"
       tabIndex={0}
-      aria-label={`${props.title}: arrow keys read one time after another`}
+      aria-label={`${props.title}: arrow keys read one time after another, Enter says why a time was unusual`}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
       aria-valuenow={Math.max(0, at)}
       aria-valuetext={picture.t[at] === undefined ? "no points" : `${moment(picture.t[at], zone)}: ${props.spoken}`}
       onKeyDown={(event) => {
+        if (event.key === "Enter" && at >= 0) onPick(at);
         const steps: Record<string, number> = {
           ArrowLeft: -1,
           ArrowRight: 1,

@@ -1,21 +1,24 @@
 import { useEffect } from "react";
 import { client } from "../api/here";
-import { loadLabels, loadMetrics } from "../api/load";
+import { loadInsights, loadLabels, loadMetrics, loadPatterns } from "../api/load";
 import { useLive } from "../hooks/use-live";
 import { useResource } from "../hooks/use-resource";
-import { useTrend } from "../hooks/use-trend";
+import { useForecast, useTrend } from "../hooks/use-trend";
 import { useView } from "../hooks/use-view";
 import type { Alert } from "../model/alert";
+import type { Insight } from "../model/insight";
 import { allZones } from "../model/zone";
 import { AlertFeed } from "./alert-feed";
 import { around } from "./anomalies";
+import { Findings } from "./findings";
 import { ConnectionState } from "./connection";
 import { Mark } from "./mark";
 import { MetricList } from "./metric-list";
 import { TrendPanel } from "./trend-panel";
 
 const METRICS_MS = 15_000;
-const RECENT_MS = 18 * 3_600_000;
+const MODELS_MS = 120_000;
+const HOUR_MS = 3_600_000;
 
 /** Everything behind the login. */
 export function Shell() {
@@ -30,7 +33,11 @@ export function Shell() {
   const single = !view.groupBy && (Object.keys(view.labels).length > 0 || metric?.series === 1);
   const known = metrics.data !== null || metrics.error !== null;
   const trend = useTrend(view, known ? single : null, returns + (feed.alerts[0]?.metric === view.metric ? feed.pulse : 0));
-  const first = metrics.data?.[0]?.metric;
+  const forecast = useForecast(view, known && single, returns);
+  const insights = useResource("insights", (signal) => loadInsights(client, signal), MODELS_MS, returns);
+  const patterns = useResource("patterns", (signal) => loadPatterns(client, signal), MODELS_MS, returns);
+  // One that has points, if there is any.
+  const first = (metrics.data?.find(({ newest }) => newest !== null) ?? metrics.data?.[0])?.metric;
 
   useEffect(() => {
     if (!view.metric && first) change({ metric: first }, true);
@@ -41,15 +48,20 @@ export function Shell() {
   }, [view.metric]);
 
   const open = (alert: Alert) => {
-    const recent = Date.now() - alert.t < RECENT_MS;
+    const age = Date.now() - alert.openedAt;
     const [from, to] = around({ from: alert.openedAt, to: alert.closedAt ?? alert.t });
+    const span = age < 5 * HOUR_MS ? "6h" : "24h";
     change({
       metric: alert.metric,
       labels: alert.labels,
       groupBy: null,
-      range: recent ? { span: "24h" } : { from, to },
+      range: age < 18 * HOUR_MS ? { span } : { from, to },
+      anomaly: alert.episode,
     });
   };
+
+  const look = ({ metric, labels }: Insight) =>
+    change({ metric, labels, groupBy: null, agg: null, range: { span: "24h" }, anomaly: null });
 
   return (
     <div className="page">
@@ -68,7 +80,7 @@ export function Shell() {
       <MetricList
         metrics={metrics}
         chosen={view.metric}
-        onChoose={(metric) => change({ metric, labels: {}, groupBy: null, agg: null })}
+        onChoose={(metric) => change({ metric, labels: {}, groupBy: null, agg: null, anomaly: null })}
       />
       <TrendPanel
         view={view}
@@ -77,8 +89,12 @@ export function Shell() {
         metric={metric}
         series={labels.behind ? [] : (labels.data ?? [])}
         data={trend}
+        forecast={forecast}
       />
-      <AlertFeed feed={feed} zone={view.zone} onOpen={open} onSeen={seen} />
+      <div className="side">
+        <AlertFeed feed={feed} zone={view.zone} onOpen={open} onSeen={seen} />
+        <Findings insights={insights} patterns={patterns} onOpen={look} />
+      </div>
     </div>
   );
 }

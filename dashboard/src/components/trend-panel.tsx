@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Metric } from "../api/load";
 import type { TrendData } from "../hooks/use-trend";
 import type { Resource } from "../hooks/use-resource";
+import type { Forecast } from "../model/forecast";
 import { picture } from "../model/picture";
 import { reading } from "../model/reading";
 import type { View } from "../model/view";
@@ -16,19 +17,21 @@ import { Empty, Failure, Loading, Stale } from "./notice";
 import { FirstPoint } from "./first-point";
 import { Numbers } from "./numbers";
 import { Readout } from "./readout";
+import { Verdict } from "./verdict";
 
 interface Props {
   view: View;
-  change: (part: Partial<View>) => void;
+  change: (part: Partial<View>, replace?: boolean) => void;
   /** Nothing was ever received. */
   none: boolean;
   metric: Metric | null;
   series: readonly Record<string, string>[];
   data: Resource<TrendData>;
+  forecast: Forecast | null;
 }
 
 /** One metric over time: what to show, the chart, what stands at the cursor, where it all comes from. */
-export function TrendPanel({ view, change, none, metric, series, data }: Props) {
+export function TrendPanel({ view, change, none, metric, series, data, forecast }: Props) {
   const merged = !view.groupBy && Object.keys(view.labels).length === 0 && (metric?.series ?? 1) > 1;
   if (!view.metric) return <NoMetric none={none} />;
   return (
@@ -54,7 +57,16 @@ export function TrendPanel({ view, change, none, metric, series, data }: Props) 
             <Failure what="The trend could not be loaded." problem={data.error} retry={data.reload} />
           ))}
         {!data.data && data.error === null && <Loading what="the trend" rows={6} />}
-        {data.data && !(data.behind && data.error !== null) && <Drawn data={data.data} behind={data.behind} merged={merged} view={view} change={change} />}
+        {data.data && !(data.behind && data.error !== null) && (
+          <Drawn
+            data={data.data}
+            behind={data.behind}
+            merged={merged}
+            view={view}
+            change={change}
+            forecast={data.behind ? null : forecast}
+          />
+        )}
       </div>
     </main>
   );
@@ -66,25 +78,48 @@ interface DrawnProps {
   merged: boolean;
   view: View;
   change: Props["change"];
+  forecast: Forecast | null;
 }
 
-function Drawn({ data: { trend, anomalies }, behind, merged, view, change }: DrawnProps) {
+function Drawn({ data: { trend, anomalies }, behind, merged, view, change, forecast }: DrawnProps) {
   const [cursor, setCursor] = useState<number | null>(null);
-  const drawn = useMemo(() => picture(trend, anomalies), [trend, anomalies]);
+  const drawn = useMemo(() => picture(trend, anomalies, forecast), [trend, anomalies, forecast]);
+  const chosen = anomalies.find((anomaly) => anomaly.id === view.anomaly) ?? null;
+  const choose = (id: number | null) => change({ anomaly: id }, true);
   const read = reading(drawn, trend, cursor);
   const nothing = drawn.lines.every((line) => line.v.every((v) => (v ?? null) === null));
-  if (nothing) return <Silence view={view} change={change} />;
+  const verdict = chosen && (
+    <Verdict
+      anomaly={chosen}
+      zone={trend.zone}
+      onShow={(from, to) => change({ range: { from, to } })}
+      onClose={() => choose(null)}
+    />
+  );
+  const list = <Anomalies anomalies={anomalies} zone={trend.zone} chosen={view.anomaly} onChoose={choose} />;
+  // Silence can be unusual, too.
+  if (nothing)
+    return (
+      <>
+        <Silence view={view} change={change} />
+        {verdict}
+        {anomalies.length > 0 && list}
+      </>
+    );
   return (
     <div className={behind ? "behind" : undefined}>
       <Chart
         picture={drawn}
         title={`${trend.agg} of ${trend.metric}`}
         zone={trend.zone}
-        from={trend.from}
-        to={trend.to}
         completeThrough={trend.completeThrough}
+        chosen={view.anomaly}
         cursor={cursor}
         onCursor={setCursor}
+        onPick={(index) => {
+          const [first] = reading(drawn, trend, index).unusual;
+          if (first) choose(first.id);
+        }}
         onZoom={(from, to) => change({ range: { from, to } })}
         spoken={read.spoken}
       />
@@ -94,14 +129,14 @@ function Drawn({ data: { trend, anomalies }, behind, merged, view, change }: Dra
         seconds={trend.bucket === "raw"}
         hidden={drawn.hidden}
         merged={merged}
+        ahead={drawn.ahead}
+        now={trend.generatedAt}
+        onWhy={(anomaly) => choose(anomaly.id)}
       />
+      {verdict}
       <Facts trend={trend} />
       {trend.comparison && <Comparing trend={trend} comparison={trend.comparison} />}
-      <Anomalies
-        anomalies={anomalies}
-        zone={trend.zone}
-        onShow={(from, to) => change({ range: { from, to } })}
-      />
+      {list}
       <Numbers picture={drawn} trend={trend} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { client } from "../api/here";
-import { loadAnomalies, loadTrend } from "../api/load";
+import { loadAnomalies, loadForecast, loadTrend } from "../api/load";
+import type { Forecast } from "../model/forecast";
 import type { Anomaly, Trend } from "../model/trend";
 import { refreshEvery, type View, writeView } from "../model/view";
 import { type Resource, useResource } from "./use-resource";
@@ -17,6 +18,15 @@ export function useTrend(view: View, band: boolean | null, pulse: number): Resou
     const trend = await loadTrend(client, view, Date.now(), band ?? false, signal);
     return { trend, anomalies: await loadAnomalies(client, view, trend, signal) };
   };
-  const key = view.metric && band !== null ? `${band} ${view.zone} ${writeView(view)}` : null;
+  const key = view.metric && band !== null ? `${band} ${view.zone} ${writeView({ ...view, anomaly: null })}` : null;
   return useResource(key, load, every, every === null ? 0 : pulse);
+}
+
+const FORECAST_MS = 120_000;
+
+/** What is expected of the one series of a view; null where there is nothing, or while it is not known. */
+export function useForecast(view: View, single: boolean, pulse: number): Forecast | null {
+  const key = view.metric && single && refreshEvery(view.range) !== null ? JSON.stringify([view.metric, view.labels]) : null;
+  const { data, behind } = useResource(key, (signal) => loadForecast(client, view, signal), FORECAST_MS, pulse);
+  return key === null || behind ? null : data;
 }

@@ -2,7 +2,8 @@
 
 export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
 export type Severity = (typeof SEVERITIES)[number];
-export type AlertState = "opened" | "raised" | "closed";
+export const STATES = ["opened", "raised", "revised", "closed", "retracted"] as const;
+export type AlertState = (typeof STATES)[number];
 
 export interface Alert {
   id: number;
@@ -21,6 +22,8 @@ export interface Alert {
   reason: string;
   unit: string | null;
   kind: string;
+  /** The unusual stretch that it is about. */
+  episode: number | null;
 }
 
 /** Reads an alert of any origin. Null where something that must be there is not. */
@@ -34,7 +37,7 @@ export function readAlert(raw: unknown): Alert | null {
   return {
     id,
     severity,
-    state: fields.state === "raised" || fields.state === "closed" ? fields.state : "opened",
+    state: STATES.find((name) => name === fields.state) ?? "opened",
     metric: fields.metric,
     labels: isLabels(fields.labels) ? fields.labels : {},
     t,
@@ -46,6 +49,7 @@ export function readAlert(raw: unknown): Alert | null {
     reason: typeof fields.reason === "string" ? fields.reason : "",
     unit: typeof fields.unit === "string" ? fields.unit : null,
     kind: typeof fields.kind === "string" ? fields.kind : "anomaly",
+    episode: numberOrNull(fields.episode_id),
   };
 }
 

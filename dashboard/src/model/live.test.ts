@@ -17,6 +17,7 @@ const alert = (id: number, state: Alert["state"] = "opened"): Alert => ({
   reason: "far above",
   unit: null,
   kind: "anomaly",
+  episode: 70,
 });
 const said = (seq: number, what: Alert): Action => ({ type: "message", message: { type: "alert", seq, alert: what } });
 const after = (...actions: Action[]): Feed => actions.reduce(step, EMPTY);
@@ -83,8 +84,16 @@ test("looking at the feed clears what was unseen", () => {
   expect(step(feed, { type: "seen" })).toBe(feed);
 });
 
+test("an alert may be revised or withdrawn; a state of a newer server counts as open", () => {
+  const states = ["revised", "retracted", "pondered"].map((state) => {
+    const told = readMessage(JSON.stringify({ type: "alert", seq: 1, alert: { ...alert(1), t: "2026-01-01T00:00:00Z", state } }));
+    return told?.type === "alert" && told.alert.state;
+  });
+  expect(states).toEqual(["revised", "retracted", "opened"]);
+});
+
 test("frames are read, and those that are not understood are left out", () => {
-  const frame = { type: "alert", seq: 7, alert: { ...alert(4), t: "2026-01-01T00:00:00Z" } };
+  const frame = { type: "alert", seq: 7, alert: { ...alert(4), t: "2026-01-01T00:00:00Z", episode_id: 70 } };
   expect(readMessage(JSON.stringify(frame))).toEqual({ type: "alert", seq: 7, alert: alert(4) });
   expect(readMessage('{"type":"ready","seq":3}')).toEqual({ type: "ready", seq: 3 });
   expect(readMessage('{"type":"resync_required","oldest":9}')).toEqual({ type: "resync_required", oldest: 9 });

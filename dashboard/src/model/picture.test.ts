@@ -30,13 +30,21 @@ const trend = (...lines: Line[]): Trend => ({
 const row = (t: number, expected: number): BandPoint => ({ t, expected, lo: expected - 1, hi: expected + 1 });
 const anomaly = (labels: Record<string, string>, from: number, to: number | null, peakAt: number): Anomaly => ({
   id: 1,
+  kind: "anomaly",
+  withdrawn: false,
   labels,
   severity: "high",
   from,
   to,
+  lastAt: peakAt,
   peakAt,
   value: 9,
   expected: 1,
+  lo: 0,
+  hi: 2,
+  score: 0.999,
+  points: 1,
+  detector: "jump",
   reason: "far above",
   unit: null,
 });
@@ -86,6 +94,11 @@ test("an anomaly is marked on the bucket of its peak, of the line it belongs to"
   expect(mark).toMatchObject({ from: QUARTER, to: 8 * QUARTER, at: { t: QUARTER, v: 20 } });
 });
 
+test("a verdict that was withdrawn marks nothing", () => {
+  const withdrawn = { ...anomaly({}, 0, QUARTER, 0), withdrawn: true };
+  expect(picture(trend(line({}, 0, 1)), [withdrawn]).marks).toEqual([]);
+});
+
 test("an anomaly that reaches over the edges is cut there, and has no dot outside", () => {
   const [mark] = picture(trend(line({}, 0, 1)), [anomaly({}, -5, 99 * QUARTER, -5)]).marks;
   expect([mark?.from, mark?.to, mark?.at]).toEqual([0, 8 * QUARTER, null]);
@@ -109,4 +122,15 @@ test("a band of levels is not drawn behind sums, counts and rates", () => {
   const banded = { ...line({}, 0, 1), band: [row(0, 1)] };
   const drawn = ["avg", "p95", "sum", "count", "rate"].map((agg) => picture({ ...trend(banded), agg }, []).band !== null);
   expect(drawn).toEqual([true, true, false, false, false]);
+});
+
+test("a forecast goes on where the values end, on the same axis, and makes it longer", () => {
+  const point = (n: number) => ({ t: n * QUARTER, mean: n, lo80: n - 1, hi80: n + 1, lo95: n - 2, hi95: n + 2 });
+  const forecast = { labels: {}, madeAt: 0, model: "ets", agg: "avg", held: null, points: [0, 1, 8, 9].map(point) };
+  const drawn = picture(trend(line({}, 0, 1, 2)), [], forecast, 8 * QUARTER);
+  expect(drawn.t).toEqual([0, 1, 8, 9].map((n) => n * QUARTER));
+  expect(drawn.lines[0]?.v).toEqual([1, 2, undefined, undefined]);
+  expect(drawn.ahead).toMatchObject({ mean: [undefined, undefined, 8, 9], hi95: [undefined, undefined, 10, 11] });
+  expect([drawn.from, drawn.to]).toEqual([0, 9 * QUARTER]);
+  expect(picture(trend(line({}, 0, 1, 2)), []).ahead).toBeNull();
 });

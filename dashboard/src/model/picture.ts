@@ -1,5 +1,6 @@
 /** A trend, its band and its anomalies as columns over one shared axis of times, which is what a chart draws. */
 
+import { type Forecast, type ForecastPoint, shownOf } from "./forecast";
 import type { Anomaly, BandPoint, Line, Point, Trend } from "./trend";
 import { labelText } from "./words";
 
@@ -11,10 +12,18 @@ export interface Picture {
   t: number[];
   lines: { label: string; v: Column; before: Column | null }[];
   band: { expected: Column; lo: Column; hi: Column } | null;
+  /** What a model expects after the newest value, and how sure it is. */
+  ahead: Ahead | null;
   marks: Mark[];
+  /** Ends of the time axis: as asked, or further where there is a forecast. */
+  from: number;
+  to: number;
   /** Lines that are not drawn because there are too many to tell apart. */
   hidden: number;
 }
+
+export type Ahead = Record<"mean" | "lo80" | "hi80" | "lo95" | "hi95", Column> &
+  Pick<Forecast, "model" | "madeAt" | "held">;
 
 export interface Mark {
   anomaly: Anomaly;
@@ -31,13 +40,20 @@ const PAUSE = 10;
 /** Aggregates that are of the size of a point, so that what was expected of points can stand behind them. */
 const LEVELS: ReadonlySet<string> = new Set(["avg", "min", "max", "first", "last", "p50", "p95", "p99"]);
 
-export function picture(trend: Trend, anomalies: readonly Anomaly[]): Picture {
+export function picture(
+  trend: Trend,
+  anomalies: readonly Anomaly[],
+  forecast: Forecast | null = null,
+  now: number = trend.generatedAt,
+): Picture {
+  const coming = shownOf(forecast, trend, now);
   const shown = largest(trend.lines).map((line) => (trend.bucket === "raw" ? withGaps(line) : line));
   const shift = trend.comparison ? trend.from - trend.comparison.from : 0;
   const earlier = shown.map((line) => trend.before.find((each) => sameLabels(each.labels, line.labels)));
   const all = [
     ...shown.flatMap((line) => line.points.map((p) => p.t)),
     ...earlier.flatMap((line) => line?.points.map((p) => p.t + shift) ?? []).filter((t) => t < trend.to),
+    ...coming.map((p) => p.t),
   ];
   const t = [...new Set(all)].sort((a, b) => a - b);
   const [only] = shown;
@@ -50,7 +66,10 @@ export function picture(trend: Trend, anomalies: readonly Anomaly[]): Picture {
     })),
     // Several bands over each other cannot be read: split by label, the lines speak alone.
     band: only && shown.length === 1 && only.band.length > 0 && LEVELS.has(trend.agg) ? alignBand(t, only.band) : null,
-    marks: anomalies.map((anomaly) => mark(anomaly, trend, shown)),
+    ahead: forecast && coming.length > 0 ? ahead(t, coming, forecast) : null,
+    from: trend.from,
+    to: Math.max(trend.to, coming.at(-1)?.t ?? 0),
+    marks: anomalies.filter(({ withdrawn }) => !withdrawn).map((anomaly) => mark(anomaly, trend, shown)),
     hidden: trend.lines.length - shown.length,
   };
 }
@@ -76,6 +95,13 @@ function withGaps(line: Line): Line {
 export function column(t: readonly number[], points: readonly Point[], shift = 0): Column {
   const at = new Map(points.map((point) => [point.t + shift, point.v]));
   return t.map((each) => at.get(each));
+}
+
+function ahead(t: readonly number[], points: readonly ForecastPoint[], { model, madeAt, held }: Forecast): Ahead {
+  const at = new Map(points.map((point) => [point.t, point]));
+  const of = (name: "mean" | "lo80" | "hi80" | "lo95" | "hi95"): Column => t.map((each) => at.get(each)?.[name]);
+  const columns = { mean: of("mean"), lo80: of("lo80"), hi80: of("hi80"), lo95: of("lo95"), hi95: of("hi95") };
+  return { model, madeAt, held, ...columns };
 }
 
 /** What was expected, brought to the times of a chart. A bucket that holds several rows gets their mean; a time inside

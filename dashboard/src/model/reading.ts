@@ -12,6 +12,8 @@ export interface Reading {
   open: boolean;
   lines: { label: string; v: number | null; before: number | null }[];
   expected: { expected: number | null; lo: number | null; hi: number | null } | null;
+  /** What a model expects at that time. */
+  ahead: { mean: number; lo80: number; hi80: number; lo95: number; hi95: number } | null;
   unusual: Anomaly[];
   unit: string | null;
   spoken: string;
@@ -29,11 +31,13 @@ export function reading(picture: Picture, trend: Trend, cursor: number | null): 
   const expected = band && { expected: band.expected[at] ?? null, lo: band.lo[at] ?? null, hi: band.hi[at] ?? null };
   // A raw point is an instant: nothing of it comes later.
   const stop = trend.bucket === "raw" ? (t ?? 0) + 1 : (picture.t[at + 1] ?? trend.to);
+  const ahead = aheadAt(picture, at);
+  // What has not happened yet is neither unusual nor unfinished.
   const unusual =
-    t === null
+    t === null || ahead
       ? []
       : picture.marks.filter((m) => m.anomaly.from < stop && (m.anomaly.to ?? Infinity) >= t).map((m) => m.anomaly);
-  const open = t !== null && trend.completeThrough !== null && (trend.bucket === "raw" ? t : stop) > trend.completeThrough;
+  const open = t !== null && !ahead && trend.completeThrough !== null && (trend.bucket === "raw" ? t : stop) > trend.completeThrough;
   const known = expected && expected.lo !== null ? expected : null;
   const { unit } = trend;
   const said = [
@@ -41,10 +45,19 @@ export function reading(picture: Picture, trend: Trend, cursor: number | null): 
       picture.lines.length > 1 ? `${line.label}: ${amount(line.v, unit)}` : amount(line.v, unit),
     ),
     ...(known ? [`expected ${amount(known.lo)} to ${amount(known.hi, unit)}`] : []),
-    ...(unusual.length > 0 ? ["unusual"] : []),
+    ...(ahead
+      ? [`forecast ${amount(ahead.mean, unit)}, with 80 in 100 between ${amount(ahead.lo80)} and ${amount(ahead.hi80, unit)}`]
+      : []),
+    ...unusual.map((anomaly) => `unusual, ${anomaly.severity}: ${anomaly.reason}`),
     ...(open ? ["not final yet"] : []),
   ];
-  return { t, chosen: cursor !== null, open, lines, expected: known, unusual, unit, spoken: said.join(", ") };
+  return { t, chosen: cursor !== null, open, lines, expected: known, ahead, unusual, unit, spoken: said.join(", ") };
+}
+
+function aheadAt({ ahead }: Picture, at: number): Reading["ahead"] {
+  if (!ahead || (ahead.mean[at] ?? null) === null) return null;
+  const of = (name: "mean" | "lo80" | "hi80" | "lo95" | "hi95") => ahead[name][at] ?? Number.NaN;
+  return { mean: of("mean"), lo80: of("lo80"), hi80: of("hi80"), lo95: of("lo95"), hi95: of("hi95") };
 }
 
 function newest(picture: Picture): number {

@@ -59,14 +59,27 @@ export interface Trend {
 /** An unusual stretch of a series. `to` is null while it lasts. */
 export interface Anomaly {
   id: number;
+  /** `stale`: it stopped sending. */
+  kind: string;
+  /** Late data came in, and with it nothing there is unusual. */
+  withdrawn: boolean;
   labels: Record<string, string>;
   severity: "low" | "medium" | "high" | "critical";
   from: number;
   to: number | null;
+  /** Its newest unusual point. */
+  lastAt: number;
   peakAt: number;
   /** Of its most unusual point, in the unit of its series. */
   value: number | null;
   expected: number | null;
+  lo: number | null;
+  hi: number | null;
+  /** 0 to 1, calibrated: see `verdict.ts`. */
+  score: number;
+  /** Unusual points so far. */
+  points: number;
+  detector: string;
   unit: string | null;
   reason: string;
 }

@@ -13,6 +13,7 @@ const full: View = {
   bucket: "1h",
   zone: "Asia/Kathmandu",
   compare: true,
+  anomaly: 7,
 };
 
 test("an address brings back exactly the view that wrote it", () => {
@@ -27,7 +28,7 @@ test("the view one starts with has an empty address", () => {
 });
 
 test("nonsense in an address falls back to the defaults", () => {
-  const view = readView("?bucket=fortnight&agg=drop&timezone=Mars/Olympus&time_range=9z&from=2026-01-02&to=2026-01-01");
+  const view = readView("?anomaly=-1&bucket=fortnight&agg=drop&timezone=Mars/Olympus&time_range=9z&from=2026-01-02&to=2026-01-01");
   expect(view).toEqual(startView());
 });
 

@@ -29,6 +29,8 @@ export interface View {
   bucket: Bucket;
   zone: string;
   compare: boolean;
+  /** The unusual stretch that is looked at closely. */
+  anomaly: number | null;
 }
 
 export function startView(): View {
@@ -41,6 +43,7 @@ export function startView(): View {
     bucket: "auto",
     zone: browserZone(),
     compare: false,
+    anomaly: null,
   };
 }
 
@@ -60,6 +63,7 @@ export function readView(search: string): View {
     bucket: oneOf(BUCKETS, given.get("bucket")) ?? view.bucket,
     zone: zone && isZone(zone) ? zone : view.zone,
     compare: given.get("compare") === "previous",
+    anomaly: /^[1-9]\d*$/.test(given.get("anomaly") ?? "") ? Number(given.get("anomaly")) : null,
   };
 }
 
@@ -77,6 +81,7 @@ export function writeView(view: View): string {
   if (view.bucket !== "auto") given.set("bucket", view.bucket);
   if (view.zone !== browserZone()) given.set("timezone", view.zone);
   if (view.compare) given.set("compare", "previous");
+  if (view.anomaly !== null) given.set("anomaly", String(view.anomaly));
   const text = given.toString();
   return text ? `?${text}` : "";
 }
@@ -110,6 +115,11 @@ export function beforeQuery(view: View, trend: Trend, before: Stretch): URLSearc
 /** The anomalies of what a trend shows. */
 export function anomalyQuery(view: View, trend: Stretch): URLSearchParams {
   return new URLSearchParams({ ...between(trend), ...chosen(view), limit: "200" });
+}
+
+/** What is expected of what a view shows. Two, so that it is noticed when it is more than one series. */
+export function forecastQuery(view: View): URLSearchParams {
+  return new URLSearchParams({ ...chosen(view), limit: "2" });
 }
 
 function chosen(view: View): Record<string, string> {
