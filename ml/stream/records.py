@@ -37,24 +37,29 @@ N, OLD_N, BLOCK, RECORDS, SEEN, SUM = range(6)
 
 
 @njit(cache=True, nogil=True)
-def turn(edge: Floats, s: NDArray[np.float32], block: float, x: float) -> None:
+def turn(edges: Floats, state: NDArray[np.float32], r: int, block: float, x: float) -> None:
     """Begin a new block; what was before the last one is forgotten."""
-    before = np.float64(s[N]) + np.float64(s[OLD_N])
-    edge[OLD_LOW], edge[OLD_HIGH], s[OLD_N], s[BLOCK] = edge[LOW], edge[HIGH], s[N], block
-    edge[LOW], edge[HIGH], s[N] = x, x, 0.0
-    s[RECORDS] = np.float64(s[RECORDS]) * np.float64(s[OLD_N]) / before
+    before = np.float64(state[r, N]) + np.float64(state[r, OLD_N])
+    edges[r, OLD_LOW], edges[r, OLD_HIGH], state[r, OLD_N], state[r, BLOCK] = (
+        edges[r, LOW],
+        edges[r, HIGH],
+        state[r, N],
+        block,
+    )
+    edges[r, LOW], edges[r, HIGH], state[r, N] = x, x, 0.0
+    state[r, RECORDS] = np.float64(state[r, RECORDS]) * np.float64(state[r, OLD_N]) / before
 
 
 @njit(cache=True, nogil=True)
-def judge(s: NDArray[np.float32], n: float, beyond: float, width: float, every: float) -> float:
+def judge(state: NDArray[np.float32], r: int, n: float, beyond: float, width: float, every: float) -> float:
     """p of a record; then it is remembered."""
     u = math.log(1.0 + min(beyond / width, 1e20)) if width > 0.0 else 0.0
-    rate = CLUSTER * min((np.float64(s[RECORDS]) / n + 0.5) / n, 1.0) / every
-    p = rate * math.pow(1.0 + u / (U0 + np.float64(s[SUM])), -(K0 + np.float64(s[SEEN])))
-    s[RECORDS] = np.float64(s[RECORDS]) + n + 1.0
+    rate = CLUSTER * min((np.float64(state[r, RECORDS]) / n + 0.5) / n, 1.0) / every
+    p = rate * math.pow(1.0 + u / (U0 + np.float64(state[r, SUM])), -(K0 + np.float64(state[r, SEEN])))
+    state[r, RECORDS] = np.float64(state[r, RECORDS]) + n + 1.0
     if u > 0.0:
-        s[SEEN] = 0.9 * np.float64(s[SEEN]) + 1.0
-        s[SUM] = 0.9 * np.float64(s[SUM]) + u
+        state[r, SEEN] = 0.9 * np.float64(state[r, SEEN]) + 1.0
+        state[r, SUM] = 0.9 * np.float64(state[r, SUM]) + u
     return max(p, 1e-15)
 
 
@@ -65,25 +70,25 @@ def kernel(
 ) -> None:  # fmt: skip
     """p, range and warmth of each x from before it; then learn. NaN is passed over; x comes once in `every` points."""
     for i in range(len(row)):
-        edge, s, v = edges[row[i]], state[row[i]], x[i]
-        n = np.float64(s[N]) + np.float64(s[OLD_N])
+        r, v = row[i], x[i]
+        n = np.float64(state[r, N]) + np.float64(state[r, OLD_N])
         warm[i] = n * every >= WARM
         p[i] = 1.0
         if math.isnan(v):
-            seen[i] = expected[i] = lo[i] = hi[i] = edge[HIGH]
+            seen[i] = expected[i] = lo[i] = hi[i] = edges[r, HIGH]
             continue
         if n == 0.0:
-            s[BLOCK] = t[i] // BLOCK_US
-            edge[:] = v
-        low, high = min(edge[LOW], edge[OLD_LOW]), max(edge[HIGH], edge[OLD_HIGH])
+            state[r, BLOCK] = t[i] // BLOCK_US
+            edges[r, :] = v
+        low, high = min(edges[r, LOW], edges[r, OLD_LOW]), max(edges[r, HIGH], edges[r, OLD_HIGH])
         seen[i], lo[i], hi[i] = v, low, high
         expected[i] = min(max(v, low), high)
         if v < low or v > high:
-            p[i] = judge(s, n, max(low - v, v - high), max(high - low, least), every)
-        if t[i] // BLOCK_US != s[BLOCK]:
-            turn(edge, s, float(t[i] // BLOCK_US), v)
-        edge[LOW], edge[HIGH] = min(edge[LOW], v), max(edge[HIGH], v)
-        s[N] = np.float64(s[N]) + 1.0
+            p[i] = judge(state, r, n, max(low - v, v - high), max(high - low, least), every)
+        if t[i] // BLOCK_US != state[r, BLOCK]:
+            turn(edges, state, r, float(t[i] // BLOCK_US), v)
+        edges[r, LOW], edges[r, HIGH] = min(edges[r, LOW], v), max(edges[r, HIGH], v)
+        state[r, N] = np.float64(state[r, N]) + 1.0
 
 
 class Records(Detector):

@@ -59,30 +59,30 @@ def hazard(k: int, y: float, u: float, scale: float) -> float:
 
 
 @njit(cache=True, nogil=True)
-def rarity(side: Singles, size: float, n: float) -> float:
+def rarity(side: Singles, r: int, size: float, n: float) -> float:
     """P(at least `size` spreads out on this side), in (0, 1], after n points."""
-    u, q = np.float64(side[U]), np.float64(side[SHARE])
+    u, q = np.float64(side[r, U]), np.float64(side[r, SHARE])
     if size <= u:
         return float(q + (1.0 - q) * (1.0 - size / u))
-    seen, top, total, p = np.float64(side[SEEN]), -1e300, 0.0, 0.0
+    seen, top, total, p = np.float64(side[r, SEEN]), -1e300, 0.0, 0.0
     for k in range(FAMILIES):
-        top = max(top, np.float64(side[WEIGHT + k]) + PRIORS[k])
+        top = max(top, np.float64(side[r, WEIGHT + k]) + PRIORS[k])
     for k in range(FAMILIES):
-        behind = np.float64(side[WEIGHT + k]) + PRIORS[k] - top
+        behind = np.float64(side[r, WEIGHT + k]) + PRIORS[k] - top
         if behind > FAINT:
             w = math.exp(behind)
             total += w
-            h = hazard(k, size - u, u, math.exp(np.float64(side[SCALE + k])))
+            h = hazard(k, size - u, u, math.exp(np.float64(side[r, SCALE + k])))
             p += w * math.exp(-seen * math.log1p(h / seen))
     return min(max(q * p / total, 1e-15) + (TRUST / max(n, 100.0)) ** 2, 1.0)
 
 
 @njit(cache=True, nogil=True)
-def learn_excess(side: Singles, y: float, density: Floats) -> None:
+def learn_excess(side: Singles, r: int, y: float, density: Floats) -> None:
     """Weights by predictive density (`density`: room for one of each family), scales by their likelihood equations."""
-    u, gain, best = np.float64(side[U]), 1.0 / (np.float64(side[SEEN]) + 1.0), -1e300
+    u, gain, best = np.float64(side[r, U]), 1.0 / (np.float64(side[r, SEEN]) + 1.0), -1e300
     for k in range(FAMILIES):
-        xi, log_scale = XIS[k], np.float64(side[SCALE + k])
+        xi, log_scale = XIS[k], np.float64(side[r, SCALE + k])
         scale = math.exp(log_scale)
         h = hazard(k, y, u, scale)
         if xi < 0.0:
@@ -92,28 +92,28 @@ def learn_excess(side: Singles, y: float, density: Floats) -> None:
             density[k] = -log_scale - h * (1.0 + xi)
             pull = h - 1.0 if xi == 0.0 else (1.0 + xi) * y / (scale + xi * y) - 1.0
         best = max(best, density[k])
-        side[SCALE + k] = max(log_scale + gain * (1.0 + 2.0 * max(xi, 0.0)) * min(pull, 6.0), LEAST[k])
+        side[r, SCALE + k] = max(log_scale + gain * (1.0 + 2.0 * max(xi, 0.0)) * min(pull, 6.0), LEAST[k])
     for k in range(FAMILIES):
-        kept = (1.0 - 1.0 / MEMORY) * np.float64(side[WEIGHT + k])
-        side[WEIGHT + k] = kept + max(density[k] - best, -CAP)
-    side[SEEN] = min(np.float64(side[SEEN]) + 1.0, MEMORY)
+        kept = (1.0 - 1.0 / MEMORY) * np.float64(side[r, WEIGHT + k])
+        side[r, WEIGHT + k] = kept + max(density[k] - best, -CAP)
+    side[r, SEEN] = min(np.float64(side[r, SEEN]) + 1.0, MEMORY)
 
 
 @njit(cache=True, nogil=True)
-def learn(side: Singles, size: float, span: float, step: float, density: Floats) -> None:
+def learn(side: Singles, r: int, size: float, span: float, step: float, density: Floats) -> None:
     """Learn from one point; size < 0 is a point on the other side."""
-    u = np.float64(side[U])
+    u = np.float64(side[r, U])
     beyond = size > u
     if beyond:
-        far = size - u > FAR * math.exp(np.float64(side[SCALE + 1]))
-        if not (far and side[RUN] > 0.0):
-            learn_excess(side, min(size, 1e12) - u, density)
-        side[RUN] = 1.0 if far else 0.0
+        far = size - u > FAR * math.exp(np.float64(side[r, SCALE + 1]))
+        if not (far and side[r, RUN] > 0.0):
+            learn_excess(side, r, min(size, 1e12) - u, density)
+        side[r, RUN] = 1.0 if far else 0.0
     else:
-        side[RUN] = 0.0
+        side[r, RUN] = 0.0
     hit = 1.0 if beyond else 0.0
-    side[SHARE] = np.float64(side[SHARE]) + (hit - np.float64(side[SHARE])) * span
-    side[U] = max(u + (hit - Q) * step, 0.25)
+    side[r, SHARE] = np.float64(side[r, SHARE]) + (hit - np.float64(side[r, SHARE])) * span
+    side[r, U] = max(u + (hit - Q) * step, 0.25)
 
 
 @njit(cache=True, nogil=True)
@@ -121,12 +121,12 @@ def kernel(row: Rows, z: Floats, n: Longs, up: Singles, down: Singles, p: Floats
     """p of each z, and the usual range of z (-below to above), from before the point; then learn."""
     density = np.empty(FAMILIES)
     for i in range(len(row)):
-        high, low = up[row[i]], down[row[i]]
-        above[i], below[i] = high[U], low[U]
-        p[i] = rarity(high, z[i], n[i]) if z[i] >= 0.0 else rarity(low, -z[i], n[i])
+        r = row[i]
+        above[i], below[i] = up[r, U], down[r, U]
+        p[i] = rarity(up, r, z[i], n[i]) if z[i] >= 0.0 else rarity(down, r, -z[i], n[i])
         span, step = 1.0 / min(n[i] + 100.0, SPAN), max(5.0 / (n[i] + 50.0), 0.01)
-        learn(high, z[i], span, step, density)
-        learn(low, -z[i], span, step, density)
+        learn(up, r, z[i], span, step, density)
+        learn(down, r, -z[i], span, step, density)
 
 
 def tail_state(version: int) -> State:
