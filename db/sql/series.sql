@@ -32,6 +32,7 @@ select s.metric, array_agg(distinct s.kind) as kinds, array_agg(distinct s.unit)
 from series s
 left join series_state st on st.series_id = s.id
 where s.tenant_id = :tenant and s.metric > :after and (:pattern::text is null or s.metric like :pattern::text)
+  and left(s.metric, 2) <> '__'  -- our own, such as the series that stands for a group
 group by s.metric
 order by s.metric
 limit :limit;
