@@ -2,7 +2,7 @@
 
 import type uPlot from "uplot";
 import type { Mark } from "../model/picture";
-import type { Scene } from "./options";
+import type { Scene } from "./scene";
 
 const SIZES: Record<string, number> = { low: 5, medium: 5, high: 6, critical: 7 };
 
