@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from ml.types import Flags, Floats, Longs
 START_S = 978_307_200
 """2001-01-01 UTC, a Monday: where a series begins that does not say when."""
 STEP_S = 60
+SECONDS = 1e11
+"""Epoch seconds lie below; greater numbers are ms, us or ns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +35,48 @@ def read(path: Path) -> Arrays:
     """Raises `CannotRead` where the file is none, or lacks what is needed."""
     try:
         with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
-            held: dict[str, Any] = {name: file[name] for name in file.files}
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            held: dict[str, Any] = {name: np.asarray(file[name]) for name in file.files}
+    except (OSError, ValueError, EOFError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
         raise CannotRead(f"{path} is no readable .npz of numbers: write it with numpy.savez.") from error
-    judged = 0
-    if "value" in held:
-        x = held["value"]
-    elif "test" in held:
-        x = np.concatenate([held["train"], held["test"]]) if "train" in held else held["test"]
-        judged = len(x) - len(held["test"])
-    else:
+    if "value" not in held and "test" not in held:
         raise CannotRead(f"{path} holds {', '.join(held) or 'nothing'}: it needs `value`, or `test` (and `train`).")
-    if x.ndim not in (1, 2) or x.dtype.kind not in "fiub":
-        raise CannotRead(f"{path}: values must be numbers in one or two dimensions, not {x.dtype} in {x.ndim}.")
+    x = held["value"] if "value" in held else held["test"]
+    before = held.get("train") if "value" not in held else None
+    for part in (x, x if before is None else before):
+        if part.ndim not in (1, 2) or part.dtype.kind not in "fiub":
+            raise CannotRead(f"{path}: values must be numbers in one or two dimensions, not {part.dtype}, {part.ndim}.")
+    judged = 0 if before is None else len(before)
+    if before is not None:
+        if before.shape[1:] != x.shape[1:]:
+            raise CannotRead(f"{path}: `train` has the shape {before.shape}, `test` {x.shape}: the same columns.")
+        x = np.concatenate([before, x])
     return Arrays(_times(path, held, len(x)), x.astype(np.float64), judged)
 
 
 def _times(path: Path, held: dict[str, Any], n: int) -> Longs:
     if "timestamp" in held:
-        if held["timestamp"].shape != (n,):
-            raise CannotRead(f"{path}: `timestamp` has the shape {held['timestamp'].shape}, not ({n},).")
-        t = held["timestamp"]
-        return t.astype("datetime64[us]").astype(np.int64) if t.dtype.kind == "M" else from_integers(t.astype(np.int64))
-    start, step = float(held.get("start", START_S)), float(held.get("step", STEP_S))
-    if not (step > 0.0 and np.isfinite(start)):
+        return _stamps(path, held["timestamp"], n)
+    try:
+        start, step = (float(held.get(name, usual)) for name, usual in (("start", START_S), ("step", STEP_S)))
+    except (TypeError, ValueError) as error:
+        raise CannotRead(f"{path}: `start` and `step` must be one number each, in seconds.") from error
+    if not (1e-6 <= step < SECONDS and abs(start) < SECONDS and start + step * n < SECONDS):
         raise CannotRead(f"{path}: `step` must be seconds above 0, and `start` seconds since 1970.")
     out: Longs = np.rint((start + step * np.arange(n)) * 1e6).astype(np.int64)
     return out
+
+
+def _stamps(path: Path, t: Any, n: int) -> Longs:
+    """datetime64, or epoch numbers whose unit their size tells; floats keep their fractions."""
+    if t.shape != (n,):
+        raise CannotRead(f"{path}: `timestamp` has the shape {t.shape}, not ({n},).")
+    if t.dtype.kind == "M" and not np.isnat(t).any():
+        return np.asarray(t.astype("datetime64[us]").astype(np.int64))
+    if t.dtype.kind not in "fiu" or not np.isfinite(t).all() or np.abs(t.astype(np.float64)).max(initial=0) > 9e18:
+        raise CannotRead(f"{path}: `timestamp` must be times: datetime64, or finite numbers since 1970.")
+    if t.dtype.kind == "f" and np.abs(t).max(initial=0) < SECONDS:
+        return np.asarray(np.rint(t.astype(np.float64) * 1e6).astype(np.int64))
+    return from_integers(t.astype(np.int64))
 
 
 def group_scores(path: Path, arrays: Arrays) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 import time
+import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -52,6 +53,7 @@ class Result:
     reasons: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     error: str | None = None
+    wrong_use: bool = False
 
 
 def run(files: Sequence[Path], order: Order) -> int:
@@ -59,7 +61,6 @@ def run(files: Sequence[Path], order: Order) -> int:
     start = time.perf_counter()
     try:
         jobs = plan(files, order.out, order.nab)
-        heads = [None if job.arrays else _head(job, order) for job in jobs]
     except (WrongUse, CannotRead) as error:
         print(f"tidewatch: {error}", file=sys.stderr)
         return 2
@@ -67,32 +68,30 @@ def run(files: Sequence[Path], order: Order) -> int:
     bar = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*bar, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("", total=len(jobs))
-        for job, head in zip(jobs, heads, strict=True):
+        for job in jobs:
             progress.update(task, description=job.path.name)
-            results.append(_one(job, head, order.counter))
+            results.append(_one(job, order))
             progress.advance(task)
     _tell(results, time.perf_counter() - start, order.as_json)
+    if all(result.wrong_use for result in results):
+        return 2
     return int(any(result.error for result in results))
 
 
-def _head(job: Job, order: Order) -> score_rows.Columns:
-    return score_rows.columns(job.path, order.time, order.value, order.zone)
-
-
-def _one(job: Job, head: score_rows.Columns | None, counter: bool) -> Result:
-    series = partial(score_series, counter=counter)
+def _one(job: Job, order: Order) -> Result:
+    series = partial(score_series, counter=order.counter)
     result, start = Result(str(job.path), str(job.target)), time.perf_counter()
     try:
-        if head is None:
+        if job.arrays:
             _arrays(job, result, series)
         else:
-            _rows(job, head, result, series)
+            _rows(job, score_rows.columns(job.path, order.time, order.value, order.zone), result, series)
         if result.rows and not result.points:
             why = ", ".join(result.reasons) or "all values are empty"
             result.error = f"{job.path}: none of {result.rows:,} rows holds a time and a number: {why}."
-    except CannotRead as error:
-        result.error = str(error)
-    except (OSError, csv.Error) as error:
+    except (CannotRead, WrongUse) as error:
+        result.error, result.wrong_use = str(error), isinstance(error, WrongUse)
+    except (OSError, csv.Error, zlib.error) as error:
         result.error = f"{job.path}: {error}. Nothing was written for it."
     result.seconds = round(time.perf_counter() - start, 3)
     return result
@@ -113,7 +112,9 @@ def _arrays(job: Job, result: Result, series: Series) -> None:
     good = np.isfinite(arrays.x)
     if arrays.x.ndim == 1:
         score, result.alerts = judge_rows(arrays.t, arrays.x, good, series)
+        score, good = score[arrays.judged :], good[arrays.judged :]
         label = labels(score)
+        result.alerts = _runs(label) if arrays.judged else result.alerts
     else:
         score = score_arrays.group_scores(job.path, arrays)
         label = labels(score)

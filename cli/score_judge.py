@@ -45,11 +45,18 @@ def _in_order(t: Longs, good: Flags) -> tuple[Longs, Flags]:
 def score_matrix(t: Longs, x: Floats) -> Floats:
     """A group of metrics, x float64[n, metrics] (NaN: no point) at the strictly ascending t int64[n] us UTC.
 
-    -> one score float64[n], as `ml.group` judges the group. A group of one is judged as a series.
+    -> one score float64[n]: the higher of the group's, as `ml.group` judges it, and of its members', each of which pays
+    for all that were looked at.
     """
-    if x.shape[1] == 1:
-        return judge_rows(t, x[:, 0], np.isfinite(x[:, 0]))[0]
-    score: Floats = np.nan_to_num(score_group(t, x).score)
+    members = [judge_rows(t, column, np.isfinite(column))[0] for column in x.T if np.isfinite(column).any()]
+    if not members:
+        return np.zeros(len(t))
+    alone = np.array(members)
+    odds = (alone / np.maximum(1.0 - alone, np.finfo(np.float64).tiny)).mean(axis=0)  # of 1 / r
+    score: Floats = odds / (1.0 + odds)
+    if len(members) > 1:
+        together = score_group(t, x[:, np.isfinite(x).any(axis=0)]).score
+        score = np.maximum(score, np.nan_to_num(together))
     return score
 
 

@@ -23,17 +23,20 @@ class Job:
     @property
     def arrays(self) -> bool:
         """Whether both are .npz."""
-        return self.path.suffix == ARRAYS
+        return self.path.suffix.lower() == ARRAYS
 
 
 def plan(files: Sequence[Path], out: Path, nab: str) -> list[Job]:
     """A job a file, each once. Results of equal names keep as much of their folders as sets them apart."""
     if out.exists() and not out.is_dir():
         raise WrongUse(f"--out {out} is a file: name a folder.")
-    if nab and Path(nab).name != nab:
+    if nab and (Path(nab).name != nab or nab == ".."):
         raise WrongUse(f"--nab {nab!r} is no name: leave the slashes out.")
     found = {path.resolve(): path for given in files for path in _meant(given)}
     names = [_nab_name(path, nab) for path in found] if nab else _names(list(found))
+    if len(set(names)) < len(names):
+        twin = next(name for name, times in Counter(names).items() if times > 1)
+        raise WrongUse(f"Two files would have the result {twin}: score them one by one, or leave --nab out.")
     jobs = [Job(path, out / name) for path, name in zip(found.values(), names, strict=True)]
     for job in jobs:
         if job.target.resolve() in found:
@@ -56,7 +59,7 @@ def _meant(given: Path) -> list[Path]:
 
 def _file_name(path: Path) -> str:
     """x.csv -> x.csv, x.csv.gz -> x.csv, x.tsv -> x.csv, x.npz -> x.npz."""
-    if path.suffix == ARRAYS:
+    if path.suffix.lower() == ARRAYS:
         return path.name
     stem = path.with_suffix("") if path.suffix.lower() == ".gz" else path
     return stem.with_suffix(".csv").name

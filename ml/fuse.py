@@ -29,6 +29,7 @@ P0 = 0.1
 PACE = 0.9
 WEEK = float(WEEK_US)
 PLAIN = 0.05
+FEWEST = 50.0  # points that stand for a week where they come more slowly: of few points few are called rare
 
 
 @njit(cache=True, nogil=True)
@@ -56,7 +57,7 @@ def kernel(
         score[i] = np.nan
         if known:
             least = P0 / ((n[i] + 1.0) * (1.0 + moves[i]) * (1.0 + moves[i]))
-            r = PACE * WEEK / step[i] * max(SIDES * weights / odds, least)
+            r = PACE * max(WEEK / step[i], FEWEST) * max(SIDES * weights / odds, least)
             score[i] = 1.0 / (1.0 + r)
 
 

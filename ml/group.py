@@ -26,6 +26,7 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
+from ml.fuse import FEWEST
 from ml.types import WEEK_US, Floats, Longs, StateError
 from ml.watch import Watch
 
@@ -120,7 +121,7 @@ class Group:
     def run(self, rarity: Matrix, side: Matrix, step: float) -> GroupVerdicts:
         """Judge T instants, `step` us apart. `rarity`: scores of members in [0, 1] as `Verdicts.rarity` has them (NaN:
         nothing to say); `side`: where each lies, 0 as expected, ±1 at the ends of its band; both float64[T, M]."""
-        a_week = WEEK_US / step
+        a_week = max(WEEK_US / step, FEWEST)
         with np.errstate(divide="ignore"):
             p = np.clip(MARGIN * (1.0 - rarity) / rarity / a_week, RAREST, 1.0)
         z = -ndtri(p / 2.0)

@@ -19,6 +19,7 @@ from ml.state import State
 from ml.types import Flags, Floats, Longs, Rows
 
 SECOND_US = 1_000_000.0
+RESET = 0.5  # of the value before: what falls by less was rounded or came out of order, and gives no rate
 
 
 @njit(cache=True, nogil=True)
@@ -44,7 +45,8 @@ def kernel(
             else:
                 seconds = (t[i] - newest[r]) / SECOND_US
                 grown = v[i] - value[r] if v[i] >= value[r] else v[i]
-                known[i] = v[i] >= value[r] or rate[r] < grown / seconds
+                fell = v[i] < RESET * value[r]
+                known[i] = v[i] >= value[r] or (fell and rate[r] < grown / seconds)
                 if known[i]:
                     out[i] = rate[r] = grown / seconds
             newest[r], value[r] = t[i], v[i]

@@ -31,6 +31,7 @@ from ml.types import Evidence, Flags, Floats, Longs, Rows, Ticks
 
 K = 3.0
 FLOOR = 0.2
+WILD = 1000.0
 GAIN = 0.002  # memory of some 500 points
 WARM = 96
 MEAN, CLEAN, MEANDEV, RAWDEV, SXX, SXY, RUN = range(7)
@@ -40,6 +41,12 @@ MEAN, CLEAN, MEANDEV, RAWDEV, SXX, SXY, RUN = range(7)
 def spread(s: Floats) -> float:
     """The usual size of errors, as a normal law's standard deviation."""
     return float(1.2533 * max(s[MEANDEV], FLOOR * s[RAWDEV]))
+
+
+@njit(cache=True, nogil=True)
+def unless_wild(size: float, usual: float, n: int) -> float:
+    """`size`, but no more than WILD times the usual: one glitch must not blind for thousands of points."""
+    return min(size, WILD * usual) if n >= 10 and usual > 0.0 else size
 
 
 @njit(cache=True, nogil=True)
@@ -71,7 +78,7 @@ def learn(s: Floats, x: float, forecast: float, e: float, wide: float, phi: floa
         s[SXY] += gain * (before * (clean - s[MEAN]) - s[SXY])
     else:
         s[SXY] += gain * (before * before * phi - s[SXY])
-    s[RAWDEV] += gain * (abs(e) - s[RAWDEV])
+    s[RAWDEV] += gain * (unless_wild(abs(e), s[RAWDEV], n) - s[RAWDEV])
     s[MEANDEV] += gain * (min(abs(e), 3.0 * near / (K * 1.2533)) - s[MEANDEV])
     s[MEAN] += gain * (clean - s[MEAN])
     s[CLEAN] = clean

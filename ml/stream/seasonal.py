@@ -36,6 +36,7 @@ DAY_US = 86_400_000_000.0
 WEEK_US = 604_800_000_000
 K = 2.5
 FLOOR = 0.2
+WILD = 1000.0
 BOOST = 15.0
 VISITS = 15.0
 WARM = 48.0
@@ -62,11 +63,17 @@ def learn_knots(table: Floats, cell: int, after: int, f: float, a: float, b: flo
 
 
 @njit(cache=True, nogil=True)
+def unless_wild(size: float, usual: float, n: int) -> float:
+    """`size`, but no more than WILD times the usual: one glitch must not blind for thousands of points."""
+    return min(size, WILD * usual) if n >= 10 and usual > 0.0 else size
+
+
+@njit(cache=True, nogil=True)
 def learn_scale(s: Floats, e: float, n: int) -> None:
     """Spread, its floor, the tracking signal and the autocorrelation of errors."""
     size = abs(e)
     gain = max(1.0 / (n + 1.0), 0.002)
-    s[RAWDEV] += gain * (size - s[RAWDEV])
+    s[RAWDEV] += gain * (unless_wild(size, s[RAWDEV], n) - s[RAWDEV])
     most = 3.0 * spread(s) / 1.2533
     s[MEANDEV] += gain * (min(size, most) - s[MEANDEV])
     short = e if size <= most else (most if e > 0.0 else -most)

@@ -61,7 +61,6 @@ def test_wrong_use_is_one_line_and_touches_nothing(tmp_path: Path) -> None:
     odd = write(tmp_path / "odd.csv", [(1, 2)], head="when,x,y")
     (tmp_path / "none").mkdir()
     (tmp_path / "b.xyz").touch()
-    (tmp_path / "empty.csv").touch()
     out = tmp_path / "out"
     wrong = {
         "There is no file": (good, tmp_path / "no.csv", "--out", out),
@@ -73,7 +72,6 @@ def test_wrong_use_is_one_line_and_touches_nothing(tmp_path: Path) -> None:
         "name a folder": (good, "--out", odd),
         "leave the slashes": (good, "--out", out, "--nab", "a/b"),
         "no IANA zone": (good, "--out", out, "--tz", "Mars/Olympus"),
-        "first line must name": (tmp_path / "empty.csv", "--out", out),
     }
     for said, arguments in wrong.items():
         result = score(*arguments)
@@ -95,7 +93,18 @@ def test_a_file_that_fails_spoils_no_other(tmp_path: Path) -> None:
     failed = {Path(file["file"]).name for file in summary["files"] if file["error"]}
     assert failed == {"broken.npz", "other.npz", "short.npz", "objects.npz", "junk.csv"}
     assert scores(tmp_path / "out" / "good.csv") == offline(wave())
-    assert score(tmp_path / "cut.csv.gz", "--out", tmp_path / "out").exit_code == 2
+    (tmp_path / "empty.csv").touch()
+    for name, said in (("cut.csv.gz", "no readable"), ("empty.csv", "first line must name")):
+        result = score(tmp_path / name, tmp_path / "good.csv", "--out", tmp_path / "again")
+        assert result.exit_code == 1 and (said in result.stderr or name in result.stderr)
+
+
+def test_two_results_of_one_name_are_refused(tmp_path: Path) -> None:
+    for folder in ("a", "c/a"):
+        (tmp_path / folder).mkdir(parents=True)
+        write(tmp_path / folder / "x.csv", ROWS[:3])
+    assert score(tmp_path, "--out", tmp_path / "out", "--nab", "N").exit_code == 2
+    assert score(tmp_path / "a", "--out", tmp_path / "out", "--nab", "..").exit_code == 2
 
 
 def test_bytes_that_are_no_text_are_a_wrong_row_and_come_back(tmp_path: Path) -> None:

@@ -47,9 +47,9 @@ def test_growth_becomes_a_rate_and_a_gap_spreads() -> None:
     assert out[1:].tolist() == [10.0, 10.0, 10.0]
 
 
-def test_a_reset_counts_from_zero_where_that_says_something() -> None:
+def test_a_reset_counts_from_zero_where_that_says_something_and_a_dip_says_nothing() -> None:
     t = 10**15 + 1_000_000 * np.arange(5)
-    for v, said in (([0, 50, 1, 51, 100], [50, None, 50, 49]), ([0, 50, 100, 90, 100], [50, 50, 90, 10])):
+    for v, said in (([0, 50, 1, 51, 100], [50, None, 50, 49]), ([0, 50, 100, 90, 100], [50, 50, None, 10])):
         out, known = rates(t, v)
         assert [rate if there else None for rate, there in zip(out, known, strict=True)][1:] == said
 

@@ -53,3 +53,20 @@ def test_spikes_that_keep_coming_become_usual() -> None:
     changes = watch_all(x)[1]
     late = (changes.verb == OPEN) & (changes.opened_at > START + STEP * 2 * WEEK)
     assert late.sum() <= 1.0 * 10 * 6  # promised: one a series-week; the spikes: twenty
+
+
+@pytest.mark.parametrize("days", [1, 3.5, 14, 30])
+def test_slow_series_are_not_unusual_by_being_slow(days: float) -> None:
+    n = 400
+    for v in (np.full(n, 7.0), make("white noise", 1, n)[0]):
+        t = START + (days * 86_400_000_000 * np.arange(n)).astype(np.int64)
+        changes = Watch().run(np.zeros(n, np.int32), t, v)[1]
+        assert (changes.verb == OPEN).sum() <= (0 if v[0] == v[1] else max(6, 0.3 * n * days / 7))
+
+
+def test_one_glitch_does_not_blind() -> None:
+    x = make("white noise", 1, 14_000)[0]
+    x[3000] = 1e15
+    x[13_000] += 15
+    verdicts = Watch().run(np.zeros(14_000, np.int32), START + STEP * np.arange(14_000), x)[0]
+    assert verdicts.score[13_000] >= 0.5
