@@ -51,7 +51,7 @@ class Verdicts:
                 }
             if waited >= told:
                 told = waited + progress(waited, seconds)
-            time.sleep(POLL)
+            time.sleep(POLL)  # the verdict comes by HTTP; nothing else tells this command of it
         print(file=sys.stderr)
         return None
 

@@ -46,7 +46,7 @@ def test_a_tick_becomes_parts_until_every_shard_is_done(service: Service, redis_
         done = "select shard, done, failed from model_runs where job = 'forecasts' and finished_at is not null"
         while len(found := conn.execute(done + " order by shard").fetchall()) < 4:
             assert time.monotonic() < deadline, found
-            time.sleep(0.1)
+            time.sleep(0.1)  # real workers take the tasks; asked again until a deadline
         assert found == [(0, 120, 0), (1, 3, 0), (2, 1, 0), (3, 0, 0)]
         ticks = conn.execute("select count(*) from task_runs where job = %s", (MAKE_FORECASTS,)).fetchone()
         assert ticks == (1,)
