@@ -14,8 +14,10 @@ from typing import Any
 import asyncpg
 from fastapi import FastAPI
 
-from api import docs, errors
+from api import docs, errors, packs
+from api.aliases import Aliases
 from api.auth import Authenticator
+from api.cache import Cache
 from api.live.hub import Hub
 from api.page import Page
 from api.routes import (
@@ -86,9 +88,12 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
     app.state.throttle = Throttle()
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
+    app.add_middleware(Aliases, names=packs.aliases())
     found = (policies, insights, patterns, forecasts, models, groups)
     for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
+    for domain in packs.domains():
+        app.include_router(domain.router)
     if (config.page / "index.html").is_file():
         app.mount("/", Page(config.page), name="page")
     return app
@@ -106,6 +111,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.intake = PostgresIntake(state.pool, state.database.shards)
         state.archive = PostgresArchive(state.pool, state.database)
         state.wake = await stack.enter_async_context(Waker(state.database.redis_url))
+        state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
         state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))
         with _early_goodbye(state.hub):
             yield

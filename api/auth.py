@@ -22,6 +22,7 @@ from db.pool import Pool
 Scope = Literal["ingest", "read", "operate", "admin"]
 SCOPES: tuple[Scope, ...] = ("ingest", "read", "operate", "admin")
 ROLES: dict[str, frozenset[str]] = {
+    "member": frozenset(),  # what a pack shows to this person, and nothing else
     "viewer": frozenset({"read"}),
     "operator": frozenset({"read", "operate"}),
     "admin": frozenset(SCOPES),
@@ -32,7 +33,10 @@ CACHE_SIZE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Someone who was let in. `id`: of the key or the user. `expires`: epoch seconds after which no longer."""
+    """Someone who was let in. `id`: of the key or the user. `expires`: epoch seconds after which no longer.
+
+    `person`: the user_id under which events name this user; None: nobody that events speak of.
+    """
 
     tenant: int
     scopes: frozenset[str]
@@ -40,6 +44,7 @@ class Principal:
     kind: Literal["user", "key"]
     id: str
     expires: float | None = None
+    person: str | None = None
 
     def may(self, scope: str) -> bool:
         """Whether the scope is theirs; admin implies all."""
@@ -87,7 +92,7 @@ class Authenticator:
         if row is None or row["disabled_at"] is not None:
             raise Unauthorized("This user is disabled or gone.")
         scopes = ROLES[row["role"]]
-        return Principal(claims.tenant, scopes, row["email"], "user", str(claims.user), claims.expires)
+        return Principal(claims.tenant, scopes, row["email"], "user", str(claims.user), claims.expires, row["person"])
 
 
 def _is_jwt(token: str) -> bool:

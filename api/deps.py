@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Response
 
 from api.auth import CanAdmin, CanIngest, CanOperate, CanRead, Principal, SignedIn
+from api.cache import Cache
 from api.errors import Unavailable
 from db.pool import Pool
 from db.store import Archive, Intake
@@ -16,6 +17,7 @@ from db.wake import Waker
 __all__ = [
     "NEVER_KEPT",
     "ArchiveDep",
+    "CacheDep",
     "CanAdmin",
     "CanIngest",
     "CanOperate",
@@ -41,6 +43,10 @@ async def _archive(request: Request) -> Archive:
 
 async def _wake(request: Request) -> Waker:
     return request.app.state.wake  # type: ignore[no-any-return]  # app.state is untyped
+
+
+async def _cache(request: Request) -> Cache:
+    return request.app.state.cache  # type: ignore[no-any-return]  # app.state is untyped
 
 
 async def _pool(request: Request) -> Pool:
@@ -70,5 +76,6 @@ NEVER_KEPT = [Depends(_never_kept)]
 IntakeDep = Annotated[Intake, Depends(_intake)]
 ArchiveDep = Annotated[Archive, Depends(_archive)]
 Wake = Annotated[Waker, Depends(_wake)]
+CacheDep = Annotated[Cache, Depends(_cache)]
 PoolDep = Annotated[Pool, Depends(_pool)]
 Conn = Annotated[Any, Depends(_connection)]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import asyncpg
 
 from db.errors import Conflict, Invalid, NotFound
 from db.passwords import digest, hash_password, new_password
@@ -109,22 +112,43 @@ async def list_users(db: Pool, tenant: int) -> list[Row]:
     return await _all(_sql.list_users(db, tenant=tenant))
 
 
-async def create_user(db: Pool, tenant: int, email: str, password_hash: str, role: str) -> Row:
-    """Raises `Conflict` when the email is taken (in any tenant: people log in by email alone)."""
-    row = await _sql.add_user(db, tenant=tenant, email=email.strip().lower(), password_hash=password_hash, role=role)
+async def create_user(
+    db: Pool, tenant: int, email: str, password_hash: str, role: str, person: str | None = None
+) -> Row:
+    """Raises `Conflict` when the email (in any tenant: people log in by email alone) or the person is taken."""
+    email = email.strip().lower()
+    with _one_person():
+        row = await _sql.add_user(db, tenant=tenant, email=email, password_hash=password_hash, role=role, person=person)
     if row is None:
         raise Conflict("This email is taken.")
     return row
 
 
-async def change_user(pool: Pool, tenant: int, user: int, role: str | None, disabled: bool | None) -> Row:
-    """Change role or state; None leaves it. Raises `NotFound`, or `Conflict` where no admin would be left."""
+async def change_user(
+    pool: Pool, tenant: int, user: int, role: str | None, disabled: bool | None, person: str | None = None
+) -> Row:
+    """Change role, state or person; None leaves it. Raises `NotFound`, or `Conflict` where no admin would be left."""
+    with _one_person():
+        return await _change_user(pool, tenant, user, role, disabled, person)
+
+
+@contextmanager
+def _one_person() -> Iterator[None]:
+    try:
+        yield
+    except asyncpg.UniqueViolationError as taken:
+        raise Conflict("Another user is this person already.") from taken
+
+
+async def _change_user(
+    pool: Pool, tenant: int, user: int, role: str | None, disabled: bool | None, person: str | None
+) -> Row:
     async with pool.acquire() as conn, conn.transaction():
         admins = {row["id"] for row in await _all(_sql.lock_admins(conn, tenant=tenant))}
         demoted = disabled or (role is not None and role != "admin")
         if demoted and admins == {user}:
             raise Conflict("This is the last admin. Make another user admin first.")
-        row = _there(await _sql.change_user(conn, tenant=tenant, id=user, role=role, disabled=disabled))
+        row = _there(await _sql.change_user(conn, tenant=tenant, id=user, role=role, disabled=disabled, person=person))
         if disabled:
             await _sql.drop_refresh_of_user(conn, tenant=tenant, user=user)
         return row

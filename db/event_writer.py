@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from psycopg.types.json import Jsonb
 
+from db.packs.absorb import absorb
 from db.pool import Connection
 from db.records import Event, Points, from_us
 
@@ -29,6 +30,7 @@ def write_events(conn: Connection, sql: Any, events: list[tuple[int, Event]]) ->
     kept = {key: event for key, event in first.items() if key in new}
     if kept:
         _insert(conn, sql, kept)
+        absorb(conn, [(tenant, event) for (tenant, _), event in kept.items()])
     return _caused(list(kept.values())), len(events) - len(kept)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from db.engine import Engine, detect, recorded
 from db.errors import Conflict
+from db.packs.registry import packs
 from db.pool import Connection, connect
 from db.settings import DatabaseSettings, settings
 
@@ -47,9 +48,10 @@ def migrate(url: str, config: DatabaseSettings | None = None) -> tuple[Engine, l
         engine = recorded(conn) or _begin(conn)
         done = {row[0] for row in conn.execute("select name from schema_migrations")}
         newest = max(migration.number for migration in migrations(engine))
-        if any(int(name[:4]) > newest for name in done):
+        if any(int(name[:4]) > newest for name in done if name[:4].isdigit()):
             raise Conflict("This database was made by a newer Tidewatch. Start that version, or use another database.")
-        applied = [m.path.name for m in migrations(engine) if m.path.name not in done and _apply(conn, m)]
+        files = [(m.path.name, m.path) for m in migrations(engine)] + pack_schemas()
+        applied = [name for name, path in files if name not in done and _apply(conn, name, path)]
         _seed(conn, config)
         return engine, applied
 
@@ -65,10 +67,15 @@ def _begin(conn: Connection) -> Engine:
     return engine
 
 
-def _apply(conn: Connection, migration: Migration) -> bool:
+def pack_schemas() -> list[tuple[str, Path]]:
+    """(name, file) of the schemas of all packs, in order. They come after the core's."""
+    return [(f"{pack.name}/{path.name}", path) for pack in packs().values() for path in pack.schemas()]
+
+
+def _apply(conn: Connection, name: str, path: Path) -> bool:
     with conn.transaction():
-        conn.execute(migration.path.read_bytes())
-        conn.execute("insert into schema_migrations (name) values (%s)", (migration.path.name,))
+        conn.execute(path.read_bytes())
+        conn.execute("insert into schema_migrations (name) values (%s)", (name,))
     return True
 
 

@@ -9,7 +9,7 @@ from celery import current_app
 from celery.schedules import crontab
 from celery.signals import beat_init
 
-from workers import contract
+from workers import contract, packs
 from workers.settings import settings
 
 TASKS = (
@@ -19,25 +19,27 @@ TASKS = (
     "workers.tasks.staleness",
     "workers.tasks.groups",
     "workers.tasks.models",
+    *packs.modules(),
 )
 
 
-def _every(task: str, seconds: int) -> dict[str, Any]:
+def every(task: str, seconds: int) -> dict[str, Any]:
     """A tick that nobody took within its own length is dropped: the next one does its work."""
     return {"task": task, "schedule": timedelta(seconds=seconds), "options": {"expires": max(seconds, 5)}}
 
 
 BEAT: dict[str, dict[str, Any]] = {
-    "refresh rollups": _every(contract.REFRESH_ROLLUPS, settings().refresh_seconds),
-    "mark stale series": _every(contract.MARK_STALE, settings().stale_seconds),
-    "score groups": _every(contract.SCORE_GROUPS, settings().group_seconds),
-    "clean the journal": _every(contract.CLEAN_JOURNAL, 60),
+    "refresh rollups": every(contract.REFRESH_ROLLUPS, settings().refresh_seconds),
+    "mark stale series": every(contract.MARK_STALE, settings().stale_seconds),
+    "score groups": every(contract.SCORE_GROUPS, settings().group_seconds),
+    "clean the journal": every(contract.CLEAN_JOURNAL, 60),
     "drop what is expired": {"task": contract.DROP_EXPIRED, "schedule": crontab(minute="17")},
-    "find insights": _every(contract.FIND_INSIGHTS, settings().insight_seconds),
-    "compare cohorts": _every(contract.COMPARE_COHORTS, settings().insight_seconds),
-    "find patterns": _every(contract.FIND_PATTERNS, settings().pattern_seconds),
-    "make forecasts": _every(contract.MAKE_FORECASTS, settings().forecast_seconds),
-    "drop expired findings": _every(contract.DROP_FINDINGS, settings().cleanup_seconds),
+    "find insights": every(contract.FIND_INSIGHTS, settings().insight_seconds),
+    "compare cohorts": every(contract.COMPARE_COHORTS, settings().insight_seconds),
+    "find patterns": every(contract.FIND_PATTERNS, settings().pattern_seconds),
+    "make forecasts": every(contract.MAKE_FORECASTS, settings().forecast_seconds),
+    "drop expired findings": every(contract.DROP_FINDINGS, settings().cleanup_seconds),
+    **packs.beat(),
 }
 SLOW = (contract.FIND_INSIGHTS, contract.COMPARE_COHORTS, contract.FIND_PATTERNS, contract.MAKE_FORECASTS)
 FIRST_AFTER = 90

@@ -15,6 +15,7 @@ from api.ingest.checks import ClosedRange, time_wrong
 from api.ingest.draft import Rejection
 from api.ingest.names import wrong_text
 from db.errors import Invalid, TooLarge
+from db.packs.checks import wrong_event
 from db.records import Event
 
 ID, TYPE = 200, 100
@@ -60,7 +61,7 @@ def parse(items: list[Any], now_us: int, closed: list[ClosedRange], max_rows: in
     draft, seen = EventDraft(notes=_unknown(items)), set[str]()
     for i, item in enumerate(items):
         event = one(item, now_us)
-        wrong = event if isinstance(event, str) else time_wrong(event.t, now_us, closed)
+        wrong = event if isinstance(event, str) else time_wrong(event.t, now_us, closed) or wrong_event(event)
         if wrong is not None or isinstance(event, str):
             draft.rejected.append((i, str(wrong)))
         elif event.event_id in seen:

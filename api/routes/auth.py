@@ -48,7 +48,9 @@ async def logout(body: RefreshIn, pool: PoolDep) -> None:
 @router.get("/me", summary="Who am I")
 async def me(who: SignedIn) -> MeOut:
     """The owner of the key or token."""
-    return MeOut(kind=who.kind, id=who.id, name=who.name, tenant=who.tenant, scopes=sorted(who.scopes))
+    return MeOut(
+        kind=who.kind, id=who.id, name=who.name, tenant=who.tenant, scopes=sorted(who.scopes), person=who.person
+    )
 
 
 @router.post("/password", status_code=204, summary="Change my password")

@@ -29,13 +29,13 @@ async def list_users(who: CanAdmin, pool: PoolDep) -> Items[UserOut]:
 async def create_user(body: UserIn, who: CanAdmin, pool: PoolDep) -> UserOut:
     """They log in with email and password."""
     hashed = await in_thread(hash_password, body.password)
-    return UserOut(**await access.create_user(pool, who.tenant, body.email, hashed, body.role))
+    return UserOut(**await access.create_user(pool, who.tenant, body.email, hashed, body.role, body.person))
 
 
 @router.patch("/{user_id}", summary="Change a user's role, disable or enable them")
 async def change_user(user_id: UserId, body: UserChange, who: CanAdmin, pool: PoolDep, request: Request) -> UserOut:
     """Acts here at once, in other processes within 10 s. The last admin stays."""
-    row = await access.change_user(pool, who.tenant, user_id, body.role, body.disabled)
+    row = await access.change_user(pool, who.tenant, user_id, body.role, body.disabled, body.person)
     request.app.state.auth.forget()
     return UserOut(**row)
 

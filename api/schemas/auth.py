@@ -12,7 +12,11 @@ from api.schemas.common import NO_NUL, Strict
 
 Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s\x00]+@[^@\s\x00]+$")]
 Password = Annotated[str, Field(min_length=12, max_length=256, description="At least 12 characters.")]
-Role = Literal["viewer", "operator", "admin"]
+Role = Literal["member", "viewer", "operator", "admin"]
+Person = Annotated[
+    str | None,
+    Field(min_length=1, max_length=200, pattern=NO_NUL, description="The user_id under which events name this user"),
+]
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=NO_NUL)]
 Moment = Annotated[AwareDatetime, Field(gt=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
@@ -47,6 +51,7 @@ class MeOut(BaseModel):
     name: str
     tenant: int
     scopes: list[str]
+    person: str | None = None
 
 
 class PasswordIn(Strict):
@@ -93,6 +98,7 @@ class UserIn(Strict):
     email: Email
     password: Password
     role: Role
+    person: Person = None
 
 
 class UserChange(Strict):
@@ -100,6 +106,7 @@ class UserChange(Strict):
 
     role: Role | None = None
     disabled: bool | None = None
+    person: Person = None
 
 
 class NewPassword(Strict):
@@ -114,5 +121,6 @@ class UserOut(BaseModel):
     id: int
     email: str
     role: Role
+    person: str | None
     created_at: datetime
     disabled_at: datetime | None

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from db.packs.checks import decimal_of
+from db.packs.model import Label, Metric
+from db.packs.registry import packs
 from db.records import LARGEST, SMALLEST, Event, Kind, SeriesRef, SeriesSpec
 from db.store import Intake
 
@@ -19,24 +23,41 @@ _Key = tuple[str, tuple[tuple[str, str], ...]]
 class Rule:
     """One point an event of `event_type` (`*`: any).
 
-    `value` is a path into the event such as `properties.revenue`, or None for 1. `labels` are (label, path) pairs.
-    Where a path leads nowhere, the label is left out, and a point without a value is not made.
+    `value` is a path into the event such as `properties.revenue`, or None for 1. `labels` are (label, path, default).
+    Where a path leads nowhere the default stands, or the label is left out; a point without a value is not made.
     """
 
     event_type: str
     metric: str
-    labels: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, str, str | None], ...] = ()
     value: str | None = None
     unit: str | None = None
 
 
-CORE = (Rule("*", "events", (("event_type", "event_type"),), unit="events"),)
+CORE = (Rule("*", "events", (("event_type", "event_type", None),), unit="events"),)
 """What holds for every event, whatever its domain: how many there were."""
 
 
-def points_of(event: Event, rules: tuple[Rule, ...] = CORE) -> list[tuple[SeriesSpec, float]]:
+LONGEST_LABEL = 300
+"""Characters. What is longer is cut."""
+
+
+@cache
+def rules_of(event_type: str) -> tuple[Rule, ...]:
+    """What holds for events of a type: the core's rules, then those of the pack that understands it."""
+    metrics = (metric for pack in packs().values() for metric in pack.model.metrics)
+    return CORE + tuple(_rule(event_type, metric) for metric in metrics if event_type in metric.events)
+
+
+def _rule(event_type: str, metric: Metric) -> Rule:
+    found = {name: at if isinstance(at, Label) else Label(path=at) for name, at in metric.labels.items()}
+    labels = tuple((name, at.path, at.default) for name, at in found.items())
+    return Rule(event_type, metric.name, labels, metric.value, metric.unit)
+
+
+def points_of(event: Event) -> list[tuple[SeriesSpec, float]]:
     """The points that an event causes, at its own time."""
-    made = (_apply(rule, event) for rule in rules if rule.event_type in ("*", event.event_type))
+    made = (_apply(rule, event) for rule in rules_of(event.event_type))
     return [point for point in made if point is not None]
 
 
@@ -74,7 +95,12 @@ def _apply(rule: Rule, event: Event) -> tuple[SeriesSpec, float] | None:
     value = 1.0 if rule.value is None else _number(_at(event, rule.value))
     if value is None:
         return None
-    labels = {label: str(found) for label, path in rule.labels if (found := _at(event, path)) is not None}
+    labels = {}
+    for label, path, default in rule.labels:
+        found = _at(event, path)
+        text = default if found is None else _text(found)
+        if text is not None:
+            labels[label] = text
     return SeriesSpec(rule.metric, labels, rule.unit, Kind.event), value
 
 
@@ -86,8 +112,15 @@ def _at(event: Event, path: str) -> Any:
     return found
 
 
+def _text(value: Any) -> str:
+    """A label's value: `true` for True, as JSON has it, and not too long."""
+    return (str(value).lower() if isinstance(value, bool) else str(value))[:LONGEST_LABEL]
+
+
 def _number(value: Any) -> float | None:
     """None for what is no number, or none that can be summed; 0 for what is too near to it."""
+    if isinstance(value, str):
+        value = None if (exact := decimal_of(value)) is None else float(exact)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= LARGEST:
         return None
     return float(value) if abs(value) >= SMALLEST else 0.0

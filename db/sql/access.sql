@@ -38,31 +38,32 @@ returning id;
 select tenant_id, id, email, password_hash, role, disabled_at from users where email = :email;
 
 -- name: find_user^
-select id, email, role, created_at, disabled_at from users where tenant_id = :tenant and id = :id;
+select id, email, role, person, created_at, disabled_at from users where tenant_id = :tenant and id = :id;
 
 -- name: password_of^
 select password_hash from users where tenant_id = :tenant and id = :id and disabled_at is null;
 
 -- name: list_users
-select id, email, role, created_at, disabled_at
+select id, email, role, person, created_at, disabled_at
 from users
 where tenant_id = :tenant
 order by id;
 
 -- name: add_user^
 -- Nothing when the email is taken.
-insert into users (tenant_id, email, password_hash, role)
-values (:tenant, :email, :password_hash, :role)
+insert into users (tenant_id, email, password_hash, role, person)
+values (:tenant, :email, :password_hash, :role, :person)
 on conflict (email) do nothing
-returning id, email, role, created_at, disabled_at;
+returning id, email, role, person, created_at, disabled_at;
 
 -- name: change_user^
 update users
 set role = coalesce(:role, role),
+    person = coalesce(:person, person),
     disabled_at = case when :disabled::bool is null then disabled_at
                        when :disabled then coalesce(disabled_at, now()) end
 where tenant_id = :tenant and id = :id
-returning id, email, role, created_at, disabled_at;
+returning id, email, role, person, created_at, disabled_at;
 
 -- name: set_password!
 update users set password_hash = :password_hash where tenant_id = :tenant and id = :id;

@@ -1,0 +1,144 @@
+"""What a domain is: a folder with a `pack.toml` of this grammar, and beside it schema.sql, queries.sql, sample.json.
+
+A pack says which events it understands, which metrics they become, and which tables of its own it keeps. Everything
+that is not in this grammar is a mistake and said to be one. The core knows no domain: it reads packs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Dotted = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=100)]
+Path = Annotated[str, Field(pattern=r"^(event_type|user_id|session_id|content_id|properties(\.[A-Za-z0-9_]+)+)$")]
+Type = Literal["string", "integer", "number", "decimal", "boolean", "time", "object", "list"]
+Agg = Literal["avg", "sum", "min", "max", "count", "first", "last", "rate", "p50", "p95", "p99"]
+
+
+class Strict(BaseModel):
+    """Fields that are not in the grammar are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Property(Strict):
+    """A property of an event. `decimal`: a number, or a string that spells one, kept to the last digit.
+
+    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string.
+    """
+
+    type: Type
+    title: str
+    required: bool = False
+    unit: str | None = None
+    min: float | None = None
+    max: float | None = None
+    choices: tuple[str, ...] | None = None
+    length: int = Field(200, ge=1, le=10_000)
+
+
+class EventType(Strict):
+    """An event that the pack understands. `needs`: of user_id, session_id, content_id, those that must be there."""
+
+    type: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$", max_length=100)]
+    title: str
+    needs: tuple[Literal["user_id", "session_id", "content_id"], ...] = ()
+    properties: dict[str, Property] = {}
+
+
+class Label(Strict):
+    """Where the value of a label is found. `default` stands for a missing one; without it the label is left out."""
+
+    path: Path
+    default: str | None = None
+
+
+class Metric(Strict):
+    """A metric that events become: a point an event, at its time.
+
+    `value` is a path to a number; absent: 1. `good`: which direction is the good one. `agg`: how it is usually folded.
+    Labels should have few values: each combination is a series.
+    """
+
+    name: Dotted
+    title: str
+    events: tuple[str, ...] = Field(min_length=1)
+    value: Path | None = None
+    unit: str | None = None
+    agg: Agg = "sum"
+    good: Literal["up", "down"] | None = None
+    labels: dict[Name, Path | Label] = {}
+
+
+class Table(Strict):
+    """A table that the pack keeps: what retention, export and erasure have to know of it.
+
+    `time`: the column by which rows expire (absent: they do not). `person`: the column that names a person, in the
+    same words as `user_id` of events. `on_erasure`: rows of that person are deleted, or the columns in `anonymise` are
+    emptied and the person replaced. `event`: the column with the event_id that a row came from, if it came from one.
+    """
+
+    name: Name
+    time: Name | None = None
+    person: Name | None = None
+    on_erasure: Literal["delete", "anonymise"] = "delete"
+    anonymise: tuple[Name, ...] = ()
+    event: Name | None = None
+
+
+class Param(Strict):
+    """A parameter of an answer. `time_range` and `timezone` are given to every answer that asks for `edges`."""
+
+    type: Literal["string", "integer", "number"]
+    title: str
+    default: str | int | float | None = None
+    required: bool = False
+
+
+class Column(Strict):
+    """A column of an answer."""
+
+    title: str
+    unit: str | None = None
+
+
+class Answer(Strict):
+    """A question that a query of the pack answers, at /api/v1/packs/<pack>/answers/<name>.
+
+    `query` gets :tenant, :start, :stop, :edges (timestamptz[]), :timezone, and the parameters; a column `bucket` (from
+    0) becomes the time where the bucket begins.
+    """
+
+    name: Name
+    title: str
+    query: Name
+    params: dict[Name, Param] = {}
+    columns: dict[Name, Column] = Field(min_length=1)
+    bucket: Literal["15m", "1h", "day", "week", "month"] = "day"
+
+
+class PackModel(Strict):
+    """A whole pack.toml."""
+
+    name: Name
+    title: str
+    description: str
+    events: tuple[EventType, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    tables: tuple[Table, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    terms: dict[str, str] = {}
+
+    @model_validator(mode="after")
+    def _agrees(self) -> PackModel:
+        types = [event.type for event in self.events]
+        names = [metric.name for metric in self.metrics]
+        for listed, what in ((types, "event"), (names, "metric"), ([a.name for a in self.answers], "answer")):
+            if doubles := {one for one in listed if listed.count(one) > 1}:
+                raise ValueError(f"{what} said twice: {', '.join(sorted(doubles))}")
+        for metric in self.metrics:
+            if unknown := set(metric.events) - set(types):
+                raise ValueError(f"metric {metric.name}: no such event: {', '.join(sorted(unknown))}")
+        return self

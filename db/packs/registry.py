@@ -1,0 +1,115 @@
+"""The packs there are: the folders beside this file, and those of the folders that TIDEWATCH_PACKS names."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import aiosql
+from pydantic import ValidationError
+
+from db.errors import Invalid
+from db.packs.model import EventType, PackModel
+
+HERE = Path(__file__).parent
+SCHEMA = re.compile(r"schema(\.(\d+))?\.sql")
+"""schema.sql first, then schema.2.sql, schema.3.sql …: what a later version adds."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """A domain: its grammar, and where its files are."""
+
+    model: PackModel
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Its name, which is also that of its folder."""
+        return self.model.name
+
+    @cached_property
+    def event_types(self) -> frozenset[str]:
+        """The events that it understands."""
+        return frozenset(event.type for event in self.model.events)
+
+    @cached_property
+    def asyncpg(self) -> Any:
+        """Its named queries for the API; None without a queries.sql."""
+        return self._queries("asyncpg")
+
+    @cached_property
+    def psycopg(self) -> Any:
+        """Its named queries for pipeline and tasks; None without a queries.sql."""
+        return self._queries("psycopg")
+
+    @cached_property
+    def absorbing(self) -> tuple[str, ...]:
+        """Names of its queries that take new events in: all that begin with `absorb`, in order of their names."""
+        named = [] if self.psycopg is None else self.psycopg.available_queries
+        plain = {name.removesuffix("_cursor") for name in named}
+        return tuple(sorted(name for name in plain if name.startswith("absorb")))
+
+    def schemas(self) -> list[Path]:
+        """Its schema files, in the order in which they are applied."""
+        found = [(int(m[2] or 1), path) for path in self.folder.iterdir() if (m := SCHEMA.fullmatch(path.name))]
+        return [path for _, path in sorted(found)]
+
+    def _queries(self, adapter: str) -> Any:
+        file = self.folder / "queries.sql"
+        return aiosql.from_path(file, adapter, mandatory_parameters=False) if file.exists() else None
+
+
+@cache
+def packs() -> dict[str, Pack]:
+    """All packs by name. Raises `Invalid` with the file and the mistake."""
+    found: dict[str, Pack] = {}
+    types: dict[str, str] = {}
+    for folder in _folders():
+        pack = Pack(read(folder / "pack.toml"), folder)
+        if pack.name != folder.name or pack.name in found:
+            raise Invalid(f"{folder}: the pack calls itself {pack.name!r}; its folder must have that name, only once.")
+        for type_ in pack.event_types:
+            if type_ in types:
+                raise Invalid(f"{folder}: the event {type_!r} belongs to the pack {types[type_]!r} already.")
+            types[type_] = pack.name
+        found[pack.name] = pack
+    return found
+
+
+def read(file: Path) -> PackModel:
+    """A pack.toml. Raises `Invalid`."""
+    try:
+        return PackModel.model_validate(tomllib.loads(file.read_text()))
+    except (ValidationError, tomllib.TOMLDecodeError) as problem:
+        raise Invalid(f"{file}: {problem}") from problem
+
+
+def event_type(name: str) -> EventType | None:
+    """What is known of an event type; None: nothing, any properties will do."""
+    return _types().get(name)
+
+
+@cache
+def _types() -> dict[str, EventType]:
+    return {event.type: event for pack in packs().values() for event in pack.model.events}
+
+
+def _folders() -> Iterator[Path]:
+    more = [Path(part) for part in os.environ.get("TIDEWATCH_PACKS", "").split(os.pathsep) if part]
+    for place in (HERE, *more):
+        if not place.is_dir():
+            raise Invalid(f"TIDEWATCH_PACKS: there is no folder {place}.")
+        yield from sorted(folder for folder in place.iterdir() if (folder / "pack.toml").is_file())
+
+
+def forget() -> None:
+    """Read the packs anew at the next question: for tests that bring packs of their own."""
+    packs.cache_clear()
+    _types.cache_clear()
