@@ -8,8 +8,12 @@ from typing import Any
 from psycopg import sql as compose
 
 from db.engine import Engine
+from db.packs.registry import packs
 from db.partitions import WEEK, partition_name
 from db.pool import Connection
+
+CHUNK = 5_000
+"""Rows that one statement deletes."""
 
 
 def drop_raw(
@@ -63,3 +67,21 @@ def drop_rollups(conn: Connection, engine: Engine, relation: str, days: int | No
         return {relation: len(rows)}
     table = compose.Identifier(relation)
     return {relation: conn.execute(compose.SQL("delete from {} where t < %s").format(table), (before,)).rowcount}
+
+
+def drop_facts(conn: Connection, before: datetime) -> dict[str, int]:
+    """Delete rows of the packs' own tables whose time lies before, as events of that time are: in short statements."""
+    return {
+        table.name: _delete_older(conn, compose.Identifier(table.name), compose.Identifier(table.time), before)
+        for pack in packs().values()
+        for table in pack.model.tables
+        if table.time is not None
+    }
+
+
+def _delete_older(conn: Connection, table: compose.Identifier, time: compose.Identifier, before: datetime) -> int:
+    query = compose.SQL("delete from {0} where ctid = any(array(select ctid from {0} where {1} < %s limit %s))")
+    gone = 0
+    while (chunk := conn.execute(query.format(table, time), (before, CHUNK)).rowcount) > 0:
+        gone += chunk
+    return gone

@@ -10,7 +10,7 @@ from db.engine import Engine
 from db.groups import Groups
 from db.pool import Connection
 from db.queries import for_psycopg
-from db.retention import drop_raw, drop_rollups
+from db.retention import drop_facts, drop_raw, drop_rollups
 from db.settings import DatabaseSettings
 
 JOURNAL_CHUNK = 5_000
@@ -67,6 +67,8 @@ class PostgresUpkeep:
             dropped |= drop_rollups(conn, self._engine, relation, days, now)
         if keep.keep_15m_days is not None:
             dropped["bands"] = sql.drop_bands(conn, before=now - timedelta(days=keep.keep_15m_days))
+        if keep.keep_events_days is not None:
+            dropped |= drop_facts(conn, now - timedelta(days=keep.keep_events_days))
         if keep.keep_alerts_days is not None:
             dropped["episodes"] = sql.drop_episodes(conn, before=now - timedelta(days=keep.keep_alerts_days))
         return {name: count for name, count in dropped.items() if count}

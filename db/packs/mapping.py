@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from db.packs.checks import decimal_of
@@ -42,7 +42,7 @@ LONGEST_LABEL = 300
 """Characters. What is longer is cut."""
 
 
-@cache
+@lru_cache(maxsize=1024)  # types that no pack knows are made up by producers
 def rules_of(event_type: str) -> tuple[Rule, ...]:
     """What holds for events of a type: the core's rules, then those of the pack that understands it."""
     metrics = (metric for pack in packs().values() for metric in pack.model.metrics)
