@@ -41,12 +41,12 @@ class Pack:
 
     @cached_property
     def asyncpg(self) -> Any:
-        """Its named queries for the API; None without a queries.sql."""
+        """Its named queries for the API, of all its SQL files but the schemas; None without any."""
         return self._queries("asyncpg")
 
     @cached_property
     def psycopg(self) -> Any:
-        """Its named queries for pipeline and tasks; None without a queries.sql."""
+        """Its named queries for pipeline and tasks; None without any."""
         return self._queries("psycopg")
 
     @cached_property
@@ -62,8 +62,9 @@ class Pack:
         return [path for _, path in sorted(found)]
 
     def _queries(self, adapter: str) -> Any:
-        file = self.folder / "queries.sql"
-        return aiosql.from_path(file, adapter, mandatory_parameters=False) if file.exists() else None
+        files = sorted(path for path in self.folder.glob("*.sql") if not SCHEMA.fullmatch(path.name))
+        text = "\n\n".join(path.read_text() for path in files)
+        return aiosql.from_str(text, adapter, mandatory_parameters=False) if files else None
 
 
 @cache
