@@ -20,7 +20,7 @@ dev:  ## the same, and what tests and checks need
 
 test: dev  ## the whole suite on every engine that can be had here
 	@$(BIN)/python -m tests.provision
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: dev  ## style, types, architecture; changes nothing
 	@$(BIN)/ruff check .
