@@ -18,12 +18,14 @@ from api import docs, errors, packs
 from api.aliases import Aliases
 from api.auth import Authenticator
 from api.cache import Cache
+from api.flags import Flags
 from api.live.hub import Hub
 from api.page import Page
 from api.routes import (
     alerts,
     anomalies,
     auth,
+    flags,
     forecasts,
     groups,
     ingest,
@@ -45,6 +47,7 @@ from api.telemetry import Telemetry
 from api.throttle import Throttle
 from api.tokens import KEY_NAME, Signer
 from db import access
+from db.flags import PostgresFlags
 from db.pool import Pool, open_pool
 from db.postgres import PostgresArchive, PostgresIntake
 from db.settings import DatabaseSettings
@@ -89,7 +92,7 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups)
+    found = (policies, insights, patterns, forecasts, models, groups, flags)
     for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():
@@ -108,6 +111,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.engine = await access.engine_name(state.pool)
         state.signer = Signer(await access.shared_secret(state.pool, KEY_NAME), config.token_minutes)
         state.auth = Authenticator(state.pool, state.signer)
+        state.flags = Flags(PostgresFlags(state.pool))
         state.intake = PostgresIntake(state.pool, state.database.shards)
         state.archive = PostgresArchive(state.pool, state.database)
         state.wake = await stack.enter_async_context(Waker(state.database.redis_url))

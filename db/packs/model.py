@@ -88,6 +88,22 @@ class Table(Strict):
     event: Name | None = None
 
 
+class FlagModel(Strict):
+    """A feature flag. `core`: it cannot be switched off. It is on only where all that it `depends_on` are.
+
+    `percent`: of callers. `settings`: numbers and words that go with the feature; people may change them at run time.
+    """
+
+    name: Name
+    title: str
+    description: str
+    enabled: bool = True
+    percent: int = Field(100, ge=0, le=100)
+    core: bool = False
+    depends_on: tuple[Name, ...] = ()
+    settings: dict[Name, str | int | float | bool] = {}
+
+
 class Param(Strict):
     """A parameter of an answer. `time_range` and `timezone` are given to every answer that asks for `edges`."""
 
@@ -129,13 +145,20 @@ class PackModel(Strict):
     metrics: tuple[Metric, ...] = ()
     tables: tuple[Table, ...] = ()
     answers: tuple[Answer, ...] = ()
+    flags: tuple[FlagModel, ...] = ()
     terms: dict[str, str] = {}
 
     @model_validator(mode="after")
     def _agrees(self) -> PackModel:
         types = [event.type for event in self.events]
         names = [metric.name for metric in self.metrics]
-        for listed, what in ((types, "event"), (names, "metric"), ([a.name for a in self.answers], "answer")):
+        flags = [flag.name for flag in self.flags]
+        for listed, what in (
+            (types, "event"),
+            (names, "metric"),
+            ([a.name for a in self.answers], "answer"),
+            (flags, "flag"),
+        ):
             if doubles := {one for one in listed if listed.count(one) > 1}:
                 raise ValueError(f"{what} said twice: {', '.join(sorted(doubles))}")
         for metric in self.metrics:
