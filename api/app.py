@@ -11,7 +11,6 @@ from importlib.metadata import version
 from types import FrameType
 from typing import Any
 
-import asyncpg
 from fastapi import FastAPI
 
 from api import docs, errors, packs
@@ -34,6 +33,7 @@ from api.routes import (
     live,
     models,
     patterns,
+    persistence,
     policies,
     series,
     system,
@@ -43,16 +43,12 @@ from api.routes import (
 from api.schemas.common import Problem
 from api.settings import ApiSettings
 from api.settings import settings as api_settings
+from api.stores import Opener, Stores, postgres
 from api.telemetry import Telemetry
 from api.throttle import Throttle
 from api.tokens import KEY_NAME, Signer
-from db import access
-from db.flags import PostgresFlags
-from db.pool import Pool, open_pool
-from db.postgres import PostgresArchive, PostgresIntake
 from db.settings import DatabaseSettings
 from db.settings import settings as database_settings
-from db.wake import Waker
 
 log = logging.getLogger(__name__)
 
@@ -74,8 +70,10 @@ PROBLEM: dict[str, Any] = {
 }
 
 
-def create_app(config: ApiSettings | None = None, database: DatabaseSettings | None = None) -> FastAPI:
-    """The application. The database must be migrated."""
+def create_app(
+    config: ApiSettings | None = None, database: DatabaseSettings | None = None, opener: Opener | None = None
+) -> FastAPI:
+    """The application, on the stores that `opener` opens: if not said, on the database, which must be migrated."""
     config, database = config or api_settings(), database or database_settings()
     app = FastAPI(
         title="Tidewatch",
@@ -88,12 +86,13 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
         responses={"default": PROBLEM},
     )
     app.state.config, app.state.database = config, database
+    app.state.opener = opener or postgres(database, config.database_wait)
     app.state.throttle = Throttle()
     errors.install(app)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
     found = (policies, insights, patterns, forecasts, models, groups, flags)
-    for room in (docs, system, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
+    for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():
         app.include_router(domain.router)
@@ -106,41 +105,17 @@ def create_app(config: ApiSettings | None = None, database: DatabaseSettings | N
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state, config = app.state, app.state.config
     async with AsyncExitStack() as stack:
-        state.pool = await _pool(state.database, config.database_wait)
-        stack.push_async_callback(_close, state.pool)
-        state.engine = await access.engine_name(state.pool)
-        state.signer = Signer(await access.shared_secret(state.pool, KEY_NAME), config.token_minutes)
-        state.auth = Authenticator(state.pool, state.signer)
-        state.flags = Flags(PostgresFlags(state.pool))
-        state.intake = PostgresIntake(state.pool, state.database.shards)
-        state.archive = PostgresArchive(state.pool, state.database)
-        state.wake = await stack.enter_async_context(Waker(state.database.redis_url))
+        stores: Stores = await state.opener(stack)
+        state.stores = stores
+        state.intake, state.archive, state.wake = stores.intake, stores.archive, stores.wake
+        state.findings, state.policies, state.access = stores.findings, stores.policies, stores.access
+        state.signer = Signer(await stores.access.shared_secret(KEY_NAME), config.token_minutes)
+        state.auth = Authenticator(stores.access, state.signer)
+        state.flags = Flags(stores.flags)
         state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
         state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))
         with _early_goodbye(state.hub):
             yield
-
-
-async def _pool(database: DatabaseSettings, wait: float) -> Pool:
-    """Wait for a database that is still starting. Raises `SystemExit` with the reason when it does not come."""
-    deadline = asyncio.get_running_loop().time() + wait
-    while True:
-        try:
-            return await open_pool(database.database_url, database.pool_size)
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
-            if asyncio.get_running_loop().time() > deadline:
-                raise SystemExit(f"The database did not answer for {wait:g} s: {error}") from error
-            log.info("waiting for the database: %s", error)
-            await asyncio.sleep(0.5)  # a server that starts needs some seconds: asking oftener helps nobody
-
-
-async def _close(pool: Pool) -> None:
-    """Let queries end for a moment, then end them."""
-    try:
-        async with asyncio.timeout(2):
-            await pool.close()
-    except TimeoutError:
-        pool.terminate()
 
 
 @contextmanager

@@ -14,10 +14,10 @@ from fastapi.openapi.models import HTTPBearer
 from fastapi.security.base import SecurityBase
 
 from api.tokens import Signer
-from db import access
+from db.access import key_ids, public_id
 from db.errors import Forbidden, Unauthorized
 from db.passwords import digest
-from db.pool import Pool
+from db.roles import Access
 
 Scope = Literal["ingest", "read", "operate", "admin"]
 SCOPES: tuple[Scope, ...] = ("ingest", "read", "operate", "admin")
@@ -52,15 +52,15 @@ class Principal:
 
 
 class Authenticator:
-    """Tells who a token belongs to. What the database said is believed for 10 s, so a revocation acts within 10 s."""
+    """Tells who a token belongs to. What the store said is believed for 10 s, so a revocation acts within 10 s."""
 
-    def __init__(self, pool: Pool, signer: Signer) -> None:
-        self._pool = pool
+    def __init__(self, access: Access, signer: Signer) -> None:
+        self._access = access
         self._signer = signer
         self._known: dict[bytes, tuple[float, Principal]] = {}
 
     def forget(self) -> None:
-        """Ask the database again: keys or users have changed."""
+        """Ask the store again: keys or users have changed."""
         self._known.clear()
 
     async def verify(self, token: str) -> Principal:
@@ -79,8 +79,8 @@ class Authenticator:
         return who
 
     async def _key(self, token: str, seal: bytes) -> Principal:
-        for row in await access.find_keys(self._pool, access.key_ids(token)):
-            secret = token.split("_", 2)[2] if row["id"] == access.public_id(token) else token
+        for row in await self._access.find_keys(key_ids(token)):
+            secret = token.split("_", 2)[2] if row["id"] == public_id(token) else token
             if hmac.compare_digest(digest(secret) if secret is not token else seal, row["secret_hash"]):
                 expires = row["expires_at"].timestamp() if row["expires_at"] else None
                 return Principal(row["tenant_id"], frozenset(row["scopes"]), row["name"], "key", row["id"], expires)
@@ -88,7 +88,7 @@ class Authenticator:
 
     async def _user(self, token: str) -> Principal:
         claims = self._signer.read(token)
-        row = await access.find_user(self._pool, claims.tenant, claims.user)
+        row = await self._access.find_user(claims.tenant, claims.user)
         if row is None or row["disabled_at"] is not None:
             raise Unauthorized("This user is disabled or gone.")
         scopes = ROLES[row["role"]]

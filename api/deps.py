@@ -1,4 +1,8 @@
-"""What routes ask for in their signatures: permissions, stores, a connection, the wake-up line."""
+"""What routes ask for in their signatures: permissions, stores, a connection, the wake-up line.
+
+A store (`IntakeDep`, `ArchiveDep`, `FindingsDep`, `PoliciesDep`, `AccessDep`) is there in every mode. `PoolDep` and
+`Conn` are the database itself: in memory mode a route that asks for one is answered by 503 until persistence is on.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,15 @@ from fastapi import Depends, Request, Response
 
 from api.auth import CanAdmin, CanIngest, CanOperate, CanRead, Principal, SignedIn
 from api.cache import Cache
-from api.errors import Unavailable
+from api.errors import NeedsDatabase, Unavailable
 from db.pool import Pool
+from db.roles import Access, Findings, PolicyBook
 from db.store import Archive, Intake
 from db.wake import Waker
 
 __all__ = [
     "NEVER_KEPT",
+    "AccessDep",
     "ArchiveDep",
     "CacheDep",
     "CanAdmin",
@@ -23,7 +29,9 @@ __all__ = [
     "CanOperate",
     "CanRead",
     "Conn",
+    "FindingsDep",
     "IntakeDep",
+    "PoliciesDep",
     "PoolDep",
     "Principal",
     "SignedIn",
@@ -41,6 +49,18 @@ async def _archive(request: Request) -> Archive:
     return request.app.state.archive  # type: ignore[no-any-return]  # app.state is untyped
 
 
+async def _findings(request: Request) -> Findings:
+    return request.app.state.findings  # type: ignore[no-any-return]  # app.state is untyped
+
+
+async def _policies(request: Request) -> PolicyBook:
+    return request.app.state.policies  # type: ignore[no-any-return]  # app.state is untyped
+
+
+async def _access(request: Request) -> Access:
+    return request.app.state.access  # type: ignore[no-any-return]  # app.state is untyped
+
+
 async def _wake(request: Request) -> Waker:
     return request.app.state.wake  # type: ignore[no-any-return]  # app.state is untyped
 
@@ -50,12 +70,17 @@ async def _cache(request: Request) -> Cache:
 
 
 async def _pool(request: Request) -> Pool:
-    return request.app.state.pool
+    """The pool of database connections. Raises `NeedsDatabase` in memory mode without persistence."""
+    if (pool := request.app.state.stores.pool) is None:
+        raise NeedsDatabase()
+    return pool
 
 
-async def _connection(request: Request) -> AsyncIterator[Any]:
+PoolDep = Annotated[Pool, Depends(_pool)]
+
+
+async def _connection(pool: PoolDep) -> AsyncIterator[Any]:
     """A connection of the pool while the request is served. Raises `Unavailable` when none comes free."""
-    pool = request.app.state.pool
     try:
         conn = await pool.acquire(timeout=ACQUIRE_SECONDS)
     except TimeoutError as error:
@@ -75,7 +100,9 @@ NEVER_KEPT = [Depends(_never_kept)]
 
 IntakeDep = Annotated[Intake, Depends(_intake)]
 ArchiveDep = Annotated[Archive, Depends(_archive)]
+FindingsDep = Annotated[Findings, Depends(_findings)]
+PoliciesDep = Annotated[PolicyBook, Depends(_policies)]
+AccessDep = Annotated[Access, Depends(_access)]
 Wake = Annotated[Waker, Depends(_wake)]
 CacheDep = Annotated[Cache, Depends(_cache)]
-PoolDep = Annotated[Pool, Depends(_pool)]
 Conn = Annotated[Any, Depends(_connection)]

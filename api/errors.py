@@ -39,6 +39,11 @@ class Unavailable(TidewatchError):
     """The database cannot be reached now. Try again in a moment."""
 
 
+class NeedsDatabase(Unavailable):
+    """This needs the database, and Tidewatch runs in memory mode. Switch persistence on: PUT /api/v1/persistence with
+    {"enabled": true}, or start with TIDEWATCH_PERSISTENCE=1."""
+
+
 class Unprocessable(TidewatchError):
     """The request is well formed, but says something that cannot be."""
 

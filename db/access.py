@@ -6,7 +6,6 @@ import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from db.errors import Conflict, Invalid, NotFound
 from db.passwords import digest, hash_password, new_password
 from db.pool import Pool
 from db.queries import for_asyncpg
+from db.roles import Bootstrapped
 
 ADMIN = "admin@tidewatch.local"
 ALL_SCOPES = ["ingest", "read", "operate", "admin"]
@@ -24,15 +24,6 @@ Row = Any
 """An `asyncpg.Record`: columns by name."""
 
 _sql = for_asyncpg("access")
-
-
-@dataclass(frozen=True, slots=True)
-class Bootstrapped:
-    """What a first start made. `password` of the user `email` is known only here; None: there were users already."""
-
-    email: str
-    password: str | None
-    key_made: bool
 
 
 async def _all(rows: Any) -> list[Row]:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from db.errors import Unauthorized
 from db.passwords import digest
 from db.pool import Pool
 from db.queries import for_asyncpg
+from db.roles import Grant
 
 _sql = for_asyncpg("access")
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """Whose login goes on, and the token for the next time."""
-
-    tenant: int
-    user: int
-    role: str
-    token: str
 
 
 async def begin(pool: Pool, tenant: int, user: int, days: float) -> str:

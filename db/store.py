@@ -1,8 +1,8 @@
 """The small interface through which everything reaches data: four roles, about a dozen operations.
 
-PostgreSQL is one implementation (`db.postgres`); whatever satisfies these protocols is another. A role has one user:
-`Intake` the ingest routes, `Archive` the reading routes, `ShardStore` the pipeline, `Upkeep` the scheduled tasks.
-Every operation takes the tenant, or a shard or window of which the tenant is a column.
+PostgreSQL is one implementation (`db.postgres`), memory another (`db.memory`). A role has one user: `Intake` the ingest
+routes, `Archive` the reading routes, `ShardStore` the pipeline, `Upkeep` the scheduled tasks; findings, policies and
+access are in `db.roles`. Every operation takes the tenant, or a shard or window of which the tenant is a column.
 """
 
 from __future__ import annotations
@@ -121,6 +121,9 @@ class Archive(Protocol):
 
     async def closed_before(self, start: datetime, stop: datetime) -> datetime | None:
         """The end of the last raw range that retention dropped and that meets [start, stop)."""
+
+    async def caveats(self, tenant: int, start: int, stop: int) -> list[str]:
+        """What a reader should know of answers over [start, stop) us, in words: mostly nothing."""
 
     async def horizon(self, tenant: int, ids: NDArray[np.int32]) -> tuple[datetime | None, datetime | None]:
         """(oldest stored, newest processed) time over the series; None where there is nothing."""

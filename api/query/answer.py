@@ -39,8 +39,13 @@ async def answer_of(found: Trend, archive: Archive) -> dict[str, Any]:
         "generated_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "series": series,
         "comparison": await _comparison(found, archive) if found.ask.compare else None,
-        "warnings": found.warnings,
+        "warnings": [*found.warnings, *await archive.caveats(found.ask.tenant, _first(found), window.stop)],
     }
+
+
+def _first(found: Trend) -> int:
+    """Where what was read begins, us."""
+    return found.window.before().start if found.ask.compare else found.window.start
 
 
 def _moment(at: int, zone: ZoneInfo) -> str:

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import CanRead, PoolDep
+from api.deps import CanRead, FindingsDep
 from api.query.params import LABELS_DOC, PLAIN_TEXT, Cursor, Labels, Limit, decode_number, encode, json_response
 from api.schemas.forecasts import ForecastPage
-from db.forecasts import list_forecasts
+from db.roles import Row
 
 router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 SAME = ("series_id", "metric", "labels", "unit", "agg", "model", "made_at", "mase", "metadata")
@@ -26,7 +26,7 @@ NUMBERS = ("mean", "lo80", "hi80", "lo95", "hi95")
 )
 async def list_them(
     who: CanRead,
-    pool: PoolDep,
+    findings: FindingsDep,
     labels: Labels,
     metric: Annotated[str | None, Query(max_length=200, description="`*` stands for anything")] = None,
     horizon: Annotated[float | None, Query(gt=0, le=10_000, description="Hours from now; all, if not said")] = None,
@@ -35,7 +35,7 @@ async def list_them(
 ) -> Response:
     """The newest forecast of each series, by series."""
     after = min(decode_number("forecasts", cursor) or 0, 2**31 - 1)
-    rows = await list_forecasts(pool, who.tenant, metric, labels, after, limit + 1)
+    rows = await findings.forecasts(who.tenant, metric, labels, after, limit + 1)
     page, more = rows[:limit], len(rows) > limit
     now = datetime.now(UTC)
     until = None if horizon is None else now + timedelta(hours=horizon)
@@ -48,7 +48,7 @@ async def list_them(
     )
 
 
-def _forecast(row: dict[str, Any], until: datetime | None) -> dict[str, Any]:
+def _forecast(row: Row, until: datetime | None) -> dict[str, Any]:
     step: timedelta = row["step"]
     points = [
         {"t": t, **dict(zip(NUMBERS, numbers, strict=True))}

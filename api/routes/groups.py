@@ -9,10 +9,10 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.deps import CanRead, PoolDep
+from api.deps import CanRead, FindingsDep
 from api.query.params import PLAIN_TEXT, Cursor, Limit, decode_number, encode, json_response
 from api.schemas.groups import GroupPage
-from db.groups import list_groups
+from db.roles import Row
 
 router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 
@@ -22,10 +22,10 @@ router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
     summary="Groups",
     responses={200: {"model": GroupPage}, 400: {"description": "The cursor is not one of ours."}},
 )
-async def list_them(who: CanRead, pool: PoolDep, limit: Limit = 100, cursor: Cursor = None) -> Response:
+async def list_them(who: CanRead, findings: FindingsDep, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Groups by id, each with its newest score and who carries it. Their episodes are anomalies of `__group__`."""
     after = min(decode_number("groups", cursor) or 0, 2**31 - 1)
-    rows = await list_groups(pool, who.tenant, after, limit + 1)
+    rows = await findings.groups(who.tenant, after, limit + 1)
     page, more = rows[:limit], len(rows) > limit
     return json_response(
         {
@@ -36,7 +36,8 @@ async def list_them(who: CanRead, pool: PoolDep, limit: Limit = 100, cursor: Cur
     )
 
 
-def _group(row: dict[str, Any]) -> dict[str, Any]:
-    step, until, carriers = row.pop("step_us"), row.pop("until"), row.pop("carriers")
+def _group(row: Row) -> dict[str, Any]:
+    left = dict(row)
+    step, until, carriers = left.pop("step_us"), left.pop("until"), left.pop("carriers")
     said = json.loads(carriers) if isinstance(carriers, str) else carriers
-    return row | {"step_seconds": step / 1e6, "complete_through": until, "carriers": said}
+    return left | {"step_seconds": step / 1e6, "complete_through": until, "carriers": said}

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from api.deps import CanRead, PoolDep
+from api.deps import CanRead, FindingsDep
 from api.query.params import LABELS_DOC, PLAIN_TEXT, Cursor, Labels, Limit, decode_number, encode, json_response
 from api.schemas.insights import InsightOut, InsightPage
-from db.insights import InsightFilter, count_insights, get_insight, list_insights
+from db.insights import InsightFilter
 from db.records import Severity
+from db.roles import Row
 
 router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 
@@ -25,7 +26,7 @@ router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 )
 async def list_them(
     who: CanRead,
-    pool: PoolDep,
+    findings: FindingsDep,
     labels: Labels,
     severity: Annotated[Severity | None, Query(description="This or worse")] = None,
     category: Annotated[str | None, Query(max_length=100, examples=["change"])] = None,
@@ -37,8 +38,8 @@ async def list_them(
 ) -> Response:
     """Insights, newest first, with how many there are of each severity."""
     asked = InsightFilter(severity, category, metric, labels, min_confidence, active)
-    rows = await list_insights(pool, who.tenant, asked, decode_number("insights", cursor), limit + 1)
-    counts = await count_insights(pool, who.tenant, asked)
+    rows = await findings.insights(who.tenant, asked, decode_number("insights", cursor), limit + 1)
+    counts = await findings.count_insights(who.tenant, asked)
     page, more = rows[:limit], len(rows) > limit
     now = datetime.now(UTC)
     return json_response(
@@ -57,12 +58,14 @@ async def list_them(
     summary="An insight",
     responses={200: {"model": InsightOut}, 404: {"description": "There is no such insight."}},
 )
-async def get_it(who: CanRead, pool: PoolDep, insight_id: Annotated[str, Path(alias="id", max_length=100)]) -> Response:
+async def get_it(
+    who: CanRead, findings: FindingsDep, insight_id: Annotated[str, Path(alias="id", max_length=100)]
+) -> Response:
     """An insight as it stands."""
-    row = await get_insight(pool, who.tenant, insight_id)
+    row = await findings.insight(who.tenant, insight_id)
     return json_response(_insight(row, datetime.now(UTC)))
 
 
-def _insight(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _insight(row: Row, now: datetime) -> dict[str, Any]:
     active = row["closed_at"] is None and row["expires_at"] > now
     return {name: value for name, value in row.items() if name != "id"} | {"active": active}

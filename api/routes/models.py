@@ -8,10 +8,10 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.deps import CanRead, PoolDep
+from api.deps import CanRead, FindingsDep
 from api.query.params import PLAIN_TEXT, json_response
 from api.schemas.models import ModelPage
-from db.model_runs import list_jobs
+from db.roles import Row
 
 router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 
@@ -25,13 +25,13 @@ WHAT = {
 
 
 @router.get("/api/v1/models", summary="Scheduled models", responses={200: {"model": ModelPage}})
-async def list_them(who: CanRead, pool: PoolDep) -> Response:
+async def list_them(who: CanRead, findings: FindingsDep) -> Response:
     """How far the newest run of each is. Series are yours; times are those of the installation."""
-    rows = await list_jobs(pool, who.tenant)
+    rows = await findings.jobs(who.tenant)
     return json_response({"items": [_model(row) for row in rows], "next": None, "generated_at": datetime.now(UTC)})
 
 
-def _model(row: dict[str, Any]) -> dict[str, Any]:
+def _model(row: Row) -> dict[str, Any]:
     same = ("started_at", "finished_at", "last_finished_at", "busy_seconds", "error")
     return {
         "model": row["job"],

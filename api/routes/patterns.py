@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import CanRead, PoolDep
+from api.deps import CanRead, FindingsDep
 from api.query.params import PLAIN_TEXT, Cursor, Limit, decode_number, encode, json_response
 from api.schemas.patterns import PatternPage
-from db.patterns import list_patterns
+from db.roles import Row
 
 router = APIRouter(tags=["query"], dependencies=[PLAIN_TEXT])
 INTERNAL = {"id", "series_ids", "metrics"}
@@ -24,7 +24,7 @@ INTERNAL = {"id", "series_ids", "metrics"}
 )
 async def list_them(
     who: CanRead,
-    pool: PoolDep,
+    findings: FindingsDep,
     type_: Annotated[
         str | None, Query(alias="type", max_length=100, description="cycle, correlation or regime", examples=["cycle"])
     ] = None,
@@ -35,8 +35,7 @@ async def list_them(
     cursor: Cursor = None,
 ) -> Response:
     """Patterns, newest first."""
-    rows = await list_patterns(
-        pool,
+    rows = await findings.patterns(
         who.tenant,
         kind=type_,
         metric=metric,
@@ -56,7 +55,7 @@ async def list_them(
     )
 
 
-def _pattern(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _pattern(row: Row, now: datetime) -> dict[str, Any]:
     active = row["closed_at"] is None and row["expires_at"] > now
     shown = {name: value for name, value in row.items() if name not in INTERNAL}
     return {**shown, "series": row["series"] or [], "active": active}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from api.deps import CanOperate, CanRead, PoolDep
+from api.deps import CanOperate, CanRead, PoliciesDep
 from api.schemas.common import Items
 from api.schemas.policies import PolicyIn, PolicyOut
 from api.small import SmallRoute
-from db import policies
+from db.roles import Row
 
 router = APIRouter(prefix="/api/v1/policies", tags=["detection"], route_class=SmallRoute)
 
@@ -18,31 +18,32 @@ Name = Annotated[str, Path(max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*
 
 
 @router.get("", summary="Policies")
-async def list_policies(who: CanRead, pool: PoolDep) -> Items[PolicyOut]:
+async def list_policies(who: CanRead, policies: PoliciesDep) -> Items[PolicyOut]:
     """Those in force, by name."""
-    return Items(items=[_shown(row) for row in await policies.find(pool, who.tenant)])
+    return Items(items=[_shown(row) for row in await policies.find(who.tenant)])
 
 
 @router.get("/{name}", summary="A policy")
-async def get_policy(name: Name, who: CanRead, pool: PoolDep) -> PolicyOut:
+async def get_policy(name: Name, who: CanRead, policies: PoliciesDep) -> PolicyOut:
     """As it is in force."""
-    return _shown(await policies.get(pool, who.tenant, name))
+    return _shown(await policies.get(who.tenant, name))
 
 
 @router.put("/{name}", summary="Make or replace a policy")
-async def put_policy(name: Name, body: PolicyIn, who: CanOperate, pool: PoolDep) -> PolicyOut:
+async def put_policy(name: Name, body: PolicyIn, who: CanOperate, policies: PoliciesDep) -> PolicyOut:
     """Holds for what comes from now on; what was said stays said, and learning goes on in any case."""
     fields = body.model_dump(exclude={"data_range"})
     fields["low"], fields["high"] = body.data_range or (None, None)
-    return _shown(await policies.put(pool, who.tenant, name, fields, who.name))
+    return _shown(await policies.put(who.tenant, name, fields, who.name))
 
 
 @router.delete("/{name}", status_code=204, summary="Remove a policy")
-async def delete_policy(name: Name, who: CanOperate, pool: PoolDep) -> None:
+async def delete_policy(name: Name, who: CanOperate, policies: PoliciesDep) -> None:
     """Its series are judged without it from now on."""
-    await policies.remove(pool, who.tenant, name)
+    await policies.remove(who.tenant, name)
 
 
-def _shown(row: dict[str, Any]) -> PolicyOut:
-    ends = (row.pop("low"), row.pop("high"))
-    return PolicyOut(**row, data_range=None if ends == (None, None) else ends)
+def _shown(row: Row) -> PolicyOut:
+    said = dict(row)
+    ends = (said.pop("low"), said.pop("high"))
+    return PolicyOut(**said, data_range=None if ends == (None, None) else ends)

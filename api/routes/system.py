@@ -11,13 +11,10 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from api.auth import Principal, Requires
-from api.errors import DATABASE_FAILS
 from api.schemas.common import Health, Ready
-from db import access
+from api.stores import Persisting, Stores
 
 router = APIRouter(tags=["system"])
-
-PING_SECONDS = 2.0
 
 
 class MetricsGate(Requires):
@@ -31,15 +28,6 @@ class MetricsGate(Requires):
 MayMeasure = Annotated[Principal | None, Depends(MetricsGate("read"))]
 
 
-async def _database_answers(state: Any) -> bool:
-    try:
-        async with asyncio.timeout(PING_SECONDS):
-            await access.ping(state.pool)
-    except DATABASE_FAILS:
-        return False
-    return True
-
-
 async def _redis(state: Any) -> Literal["ok", "away", "none"]:
     if not state.database.redis_url:
         return "none"
@@ -50,15 +38,19 @@ async def _redis(state: Any) -> Literal["ok", "away", "none"]:
 async def health(request: Request) -> Health:
     """Always 200: `degraded` while the database or Redis cannot be reached."""
     state = request.app.state
-    database, redis = await asyncio.gather(_database_answers(state), _redis(state))
+    stores: Stores = state.stores
+    database, redis = await asyncio.gather(stores.answers(), _redis(state))
     status: Literal["ok", "degraded"] = "ok" if database and redis != "away" else "degraded"
-    return Health(status=status, engine=state.engine, version=request.app.version, redis=redis)
+    keeps: Persisting = "failing" if not database else "on" if stores.persists() else "off"
+    return Health(
+        status=status, engine=stores.engine, version=request.app.version, redis=redis, persistence=keeps
+    )  # fmt: skip
 
 
 @router.get("/ready", summary="Can it serve", responses={503: {"model": Ready}})
 async def ready(request: Request, response: Response) -> Ready:
     """200 when requests can be served, 503 when not. Redis is not needed for that."""
-    well = await _database_answers(request.app.state)
+    well = await request.app.state.stores.serves()
     response.status_code = 200 if well else 503
     return Ready(ready=well)
 

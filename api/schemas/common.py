@@ -38,13 +38,15 @@ class Problem(BaseModel):
 class Health(BaseModel):
     """`degraded`: the database or Redis cannot be reached; what can be served is.
 
-    `redis`: ok, away, or none: there is none by choice, all still works, but polls.
+    `redis`: ok, away, or none: there is none by choice, all still works, but polls. `persistence`: whether a database
+    keeps what comes in; off: by choice, in memory mode; failing: the database is away.
     """
 
     status: Literal["ok", "degraded"]
     engine: str
     version: str
     redis: Literal["ok", "away", "none"]
+    persistence: Literal["on", "off", "failing"]
 
 
 class Ready(BaseModel):

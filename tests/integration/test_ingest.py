@@ -32,7 +32,7 @@ async def app(database: str) -> AsyncIterator[FastAPI]:
 
 @pytest.fixture(scope="module")
 async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    _, key = await access.create_key(app.state.pool, 1, "test", ["ingest"])
+    _, key = await access.create_key(app.state.stores.pool, 1, "test", ["ingest"])
     transport = httpx.ASGITransport(app)
     headers = {"Authorization": f"Bearer {key}"}
     async with httpx.AsyncClient(transport=transport, base_url="http://tidewatch", headers=headers) as client:
@@ -41,14 +41,14 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 async def journal(app: FastAPI, metric: str) -> list[tuple[int, float]]:
     """(t in ms, v) of a metric's points in the journal, in order."""
-    ids = [row["id"] for row in await app.state.pool.fetch("select id from series where metric = $1", metric)]
-    rows = await app.state.pool.fetch("select payload from journal where kind = 1 order by id")
+    ids = [row["id"] for row in await app.state.stores.pool.fetch("select id from series where metric = $1", metric)]
+    rows = await app.state.stores.pool.fetch("select payload from journal where kind = 1 order by id")
     parts = [unpack_points(row["payload"]) for row in rows]
     return [(int(t) // 1000, float(v)) for p in parts for i, t, v in zip(p.ids, p.t, p.v, strict=True) if i in ids]
 
 
 async def journal_events(app: FastAPI, event_type: str) -> list[Any]:
-    rows = await app.state.pool.fetch("select payload from journal where kind = 2 order by id")
+    rows = await app.state.stores.pool.fetch("select payload from journal where kind = 2 order by id")
     return [e for row in rows for e in unpack_events(row["payload"]) if e.event_type == event_type]
 
 
@@ -182,13 +182,13 @@ async def test_when_nothing_is_usable_each_reason_is_told(client: httpx.AsyncCli
 
 
 async def test_over_the_limit_of_series_points_overflow_and_it_is_told(app: FastAPI, client: httpx.AsyncClient) -> None:
-    count = await app.state.pool.fetchval("select series_count from tenants where id = 1")
-    await app.state.pool.execute("update tenants set series_limit = $1 where id = 1", count + 1)
+    count = await app.state.stores.pool.fetchval("select series_count from tenants where id = 1")
+    await app.state.stores.pool.execute("update tenants set series_limit = $1 where id = 1", count + 1)
     try:
         series = [columns("bomb", [i], [NOW_MS], labels={"i": str(i)})["series"][0] for i in range(4)]
         answer = (await client.post("/api/v1/ingest", json={"series": series})).json()
     finally:
-        await app.state.pool.execute("update tenants set series_limit = 100000 where id = 1")
+        await app.state.stores.pool.execute("update tenants set series_limit = 100000 where id = 1")
     assert (answer["accepted"], answer["overflow"]) == (4, 3)
     assert "__overflow__" in answer["warnings"][0]
     assert len(await journal(app, "bomb")) + len(await journal(app, "__overflow__")) == 4
@@ -207,7 +207,7 @@ async def test_a_journal_too_far_behind_says_when_to_come_again(app: FastAPI, cl
 
 
 async def test_points_of_a_dropped_time_are_refused(app: FastAPI, client: httpx.AsyncClient) -> None:
-    await app.state.pool.execute("insert into dropped_ranges values ('2001-01-01', '2001-01-08')")
+    await app.state.stores.pool.execute("insert into dropped_ranges values ('2001-01-01', '2001-01-08')")
     app.state.intake._closed = (-1e9, [])
     times = ["2000-12-31T23:59:59Z", "2001-01-01T00:00:00Z", "2001-01-08T00:00:00Z"]
     answer = (await client.post("/api/v1/ingest", json=columns("dropped", [1, 2, 3], times))).json()
