@@ -1,0 +1,16 @@
+"""Telemetry: trends, insights and what to do about them, one's own figures and levels, a device against its fleet."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.flags import flag
+from api.packs.telemetry import trends
+
+OFF = "Analytics dashboard disabled"
+
+router = APIRouter(tags=["telemetry"], dependencies=[flag("analytics_dashboard", OFF)])
+for part in (trends,):
+    router.include_router(part.router)
+
+ALIASES = {"/analytics/trends": "/api/v1/telemetry/trends"}
