@@ -77,6 +77,8 @@ class EpisodeWriter:
         row = self._sql.update_episode(conn, state="closed" if closing else "open", closed_at=closed_at, **known)
         if row is None:
             return None
+        if change.verb == "hold":
+            return None
         if change.verb == "tell":
             return self.announce(conn, change, row[0])
         return self.move(conn, change, row[0], STATES[change.verb], change.reason, closed_at)

@@ -14,7 +14,9 @@ Row = dict[str, Any]
 
 MOST = 500
 """Policies of a tenant: each new series is held against all of them."""
-RULES = ("direction", "min_dev", "min_dev_relative", "low", "high", "sensitivity", "muted")
+RANGE = ("low", "high")
+LEVELS = ("warn_above", "critical_above", "warn_below", "critical_below", "hysteresis")
+RULES = ("direction", "min_dev", "min_dev_relative", *RANGE, "sensitivity", "muted", *LEVELS)
 _FIELDS = ("metric", "labels", *RULES, "note")
 
 
@@ -38,7 +40,7 @@ async def put(db: Pool, tenant: int, name: str, fields: Row, who: str) -> Row:
     Raises `Conflict` when the tenant has too many.
     """
     sql = for_asyncpg("policies")
-    wanted = {field: fields[field] for field in _FIELDS}
+    wanted = {field: fields.get(field) for field in _FIELDS}
     async with db.acquire() as conn, conn.transaction():
         known = await find(conn, tenant, name)
         if known and all(known[0][field] == wanted[field] for field in _FIELDS):
@@ -64,13 +66,14 @@ async def remove(db: Pool, tenant: int, name: str) -> None:
 def in_force(rows: Iterable[tuple[Any, ...]]) -> dict[int, Row]:
     """Rows of `policies_of` -> for each series that any matches, the rules that are said; the closest says each.
 
-    A legal range is one rule, whether it has one end or two.
+    A legal range is one rule, whether it has one end or two; so are levels, with their hysteresis.
     """
     found: dict[int, Row] = {}
     for series, *values in rows:
         rules = found.get(series, {})
         said = {rule: value for rule, value in zip(RULES, values, strict=True) if value is not None}
-        if "low" in said or "high" in said:
-            rules = {rule: value for rule, value in rules.items() if rule not in ("low", "high")}
+        for together in (RANGE, LEVELS):
+            if any(rule in said for rule in together):
+                rules = {rule: value for rule, value in rules.items() if rule not in together}
         found[series] = rules | said
     return found

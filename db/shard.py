@@ -18,10 +18,10 @@ from db.partitions import Weeks
 from db.policies import in_force
 from db.pool import BinaryCursor, Connection
 from db.queries import for_psycopg
-from db.records import Ids, Kind, Points, Times, from_us
+from db.records import Ids, Kind, Points, Severity, Times, from_us, to_us
 from db.relearning import Relearning
 from db.samples import Marks, copy_bands, copy_samples, split_revised, without_closed
-from db.work import Committed, JournalRow, RelearnAsk, Restored, ShardWork, Snapshot
+from db.work import Committed, Held, JournalRow, RelearnAsk, Restored, ShardWork, Snapshot
 
 DIRECT_COMPRESS_FROM = 20_000
 """Rows in one COPY from which TimescaleDB Community writes compressed rows at once."""
@@ -89,6 +89,14 @@ class PostgresShardStore:
         """See `ShardStore.policies`."""
         found = for_psycopg("policies").policies_of(self._conn, ids=ids.tolist(), version=version)
         return in_force(found) if len(ids) else {}
+
+    def held(self, shard: int) -> list[Held]:
+        """See `ShardStore.held`."""
+        found = self._sql.held(self._conn, shard=shard)
+        return [
+            Held(id_, tenant, Severity(severity), to_us(opened), to_us(last), points, to_us(peak), value, told)
+            for id_, tenant, severity, opened, last, points, peak, value, told in found
+        ]
 
     def untold(self, shard: int) -> Ids:
         """See `ShardStore.untold`."""

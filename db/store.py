@@ -31,7 +31,7 @@ from db.records import (
     Times,
     Transition,
 )
-from db.work import Committed, JournalRow, RelearnAsk, Restored, ShardWork
+from db.work import Committed, Held, JournalRow, RelearnAsk, Restored, ShardWork
 
 
 class Intake(Protocol):
@@ -175,6 +175,9 @@ class ShardStore(Protocol):
 
     def policies(self, ids: Ids, version: int) -> dict[int, dict[str, Any]]:
         """Series id -> the rules that were in force for it at a version, as keywords of `ml.policy.Policy`."""
+
+    def held(self, shard: int) -> list[Held]:
+        """Open episodes of levels of the shard's series."""
 
     def untold(self, shard: int) -> Ids:
         """Series with an open episode that nobody was told of."""

@@ -28,14 +28,15 @@ class JournalRow:
     history: bool | None = None
 
 
-EpisodeVerb = Literal["open", "tell", "raise", "close"]
+EpisodeVerb = Literal["open", "tell", "raise", "hold", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeChange:
     """What the detectors say of an episode now. For all but `open` the episode is the open one of the series.
 
-    `told`: whether an episode that opens is announced, or remembered only; `tell` announces it later.
+    `told`: whether an episode that opens is announced, or remembered only; `tell` announces it later. `hold` only keeps
+    its numbers.
     """
 
     verb: EpisodeVerb
@@ -54,8 +55,23 @@ class EpisodeChange:
     hi: float | None
     detector: str
     reason: str
-    kind: Literal["anomaly", "stale"] = "anomaly"
+    kind: Literal["anomaly", "stale", "threshold"] = "anomaly"
     told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An open episode of levels, as it was last written. `told`: there is an alert of it. Times in us."""
+
+    series_id: int
+    tenant: int
+    severity: Severity
+    opened_at: int
+    last_at: int
+    points: int
+    peak_at: int
+    value: float
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)

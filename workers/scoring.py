@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db import metrics
+from db.policies import LEVELS
 from db.records import QUARTER_US, Bands, Ids, Points, Severity, Times, to_us
 from db.work import EpisodeChange, EpisodeVerb, JournalRow
 from ml.policy import Policies, Policy
 from ml.types import CLOSE, OPEN, Changes, Verdicts
 from ml.watch import Watch
+from workers.levels import LevelKeeper
 from workers.registry import ADDITIVE, Describe, Registry
 
 Rows = NDArray[np.int32]
@@ -48,6 +50,7 @@ class Scoring:
         self.registry = Registry(describe)
         self.watch = Watch()
         self.policies = Policies()
+        self.levels = LevelKeeper()
         self.touched: set[int] = set()
         self.untold = np.zeros(0, np.bool_)
         self._max_age_us = max_age_us
@@ -57,6 +60,7 @@ class Scoring:
         """Rules (series ids -> keywords of `Policy`) for all series from the next point on."""
         self._rules = rules
         self.policies = Policies()
+        self.levels.forget_rules()
         self._learn_rules(0)
 
     def know(self, ids: Ids) -> None:
@@ -100,7 +104,9 @@ class Scoring:
 
     def _learn_rules(self, known: int) -> None:
         for series, rules in self._rules(self.registry.ids[known:]).items():
-            self.policies.set(self.registry.row_of(series), Policy(**rules))
+            row = self.registry.row_of(series)
+            self.levels.learn(row, rules)
+            self.policies.set(row, Policy(**{name: rules[name] for name in rules.keys() - set(LEVELS)}))
 
     def _score(
         self, points: Points, rows: Rows, live: Flags, bands_at: NDArray[np.int64]
@@ -110,6 +116,7 @@ class Scoring:
         with metrics.score_seconds.time():
             verdicts, changes = self.watch.run(rows, points.t, points.v, self.policies)
         told = [told for i in range(len(changes)) for told in self._tell(changes, i, points, rows, live)]
+        told += self.levels.run(points, rows, live, self.registry.tenants)
         return told + self._late_news(points, rows, live), bands_of(points, verdicts, bands_at)
 
     def _tell(self, changes: Changes, i: int, points: Points, rows: Rows, live: Flags) -> Iterator[EpisodeChange]:

@@ -48,6 +48,7 @@ class ShardConsumer:
         for rows in restored.replay:
             self._absorb(rows)
         self._remember_untold()
+        self._scoring.levels.restore(store.held(shard))
 
     def _load(self, blocks: dict[int, bytes]) -> None:
         heads = {block: np.frombuffer(state, "<i4", 1)[0] for block, state in blocks.items()}
@@ -98,9 +99,10 @@ class ShardConsumer:
 
     def adopt(self, policy_version: int) -> None:
         """Judge by another version of the policies from the next point on."""
-        self._commit(self._work(snapshot=self._snapshot(policy_version)))
-        self.policy_version = policy_version
         self._judge_by(policy_version)
+        over = self._scoring.levels.orphans(self._scoring.registry.row_of)
+        self._commit(self._work(snapshot=self._snapshot(policy_version), changes=over))
+        self.policy_version = policy_version
 
     def relearn(self, points: int) -> Committed | None:
         """Learn series anew whose past changed, from so many points each at most, and until so many were read in all.
@@ -160,6 +162,6 @@ class ShardConsumer:
 def _count(rows: list[JournalRow], outcome: Outcome, done: Committed) -> None:
     metrics.pipeline_points.labels("stored").inc(done.inserted)
     metrics.pipeline_points.labels("duplicate").inc(done.duplicates + outcome.doubles)
-    if outcome.changes and rows:
+    if rows and any(change.verb != "hold" for change in outcome.changes):
         oldest = min(row.received_at for row in rows)
         metrics.alert_seconds.observe(max(0.0, time.time() - oldest.timestamp()))

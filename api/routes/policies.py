@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 
@@ -10,6 +10,7 @@ from api.deps import CanOperate, CanRead, PoliciesDep
 from api.schemas.common import Items
 from api.schemas.policies import PolicyIn, PolicyOut
 from api.small import SmallRoute
+from db.policies import LEVELS
 from db.roles import Row
 
 router = APIRouter(prefix="/api/v1/policies", tags=["detection"], route_class=SmallRoute)
@@ -32,9 +33,7 @@ async def get_policy(name: Name, who: CanRead, policies: PoliciesDep) -> PolicyO
 @router.put("/{name}", summary="Make or replace a policy")
 async def put_policy(name: Name, body: PolicyIn, who: CanOperate, policies: PoliciesDep) -> PolicyOut:
     """Holds for what comes from now on; what was said stays said, and learning goes on in any case."""
-    fields = body.model_dump(exclude={"data_range"})
-    fields["low"], fields["high"] = body.data_range or (None, None)
-    return _shown(await policies.put(who.tenant, name, fields, who.name))
+    return _shown(await policies.put(who.tenant, name, fields_of(body), who.name))
 
 
 @router.delete("/{name}", status_code=204, summary="Remove a policy")
@@ -43,7 +42,19 @@ async def delete_policy(name: Name, who: CanOperate, policies: PoliciesDep) -> N
     await policies.remove(who.tenant, name)
 
 
+def fields_of(body: PolicyIn) -> dict[str, Any]:
+    """A body as columns."""
+    fields = body.model_dump(exclude={"data_range", "levels"})
+    fields["low"], fields["high"] = body.data_range or (None, None)
+    return fields | (body.levels.model_dump() if body.levels else {})
+
+
 def _shown(row: Row) -> PolicyOut:
     said = dict(row)
     ends = (said.pop("low"), said.pop("high"))
-    return PolicyOut(**said, data_range=None if ends == (None, None) else ends)
+    levels = {name: said.pop(name, None) for name in LEVELS}
+    return PolicyOut(
+        **said,
+        data_range=None if ends == (None, None) else ends,
+        levels=None if all(level is None for level in levels.values()) else levels,
+    )

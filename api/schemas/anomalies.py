@@ -13,10 +13,10 @@ _V = "In the unit of the series"
 
 
 class EpisodeOut(BaseModel):
-    """A stretch of unusual points of one series, or its silence (kind `stale`)."""
+    """A stretch of unusual points of one series, its silence (kind `stale`), or of values at a level (`threshold`)."""
 
     id: int = Field(examples=[7])
-    kind: Literal["anomaly", "stale"]
+    kind: Literal["anomaly", "stale", "threshold"]
     state: Literal["open", "closed", "retracted"]
     severity: Severity
     series_id: int = Field(examples=[17])

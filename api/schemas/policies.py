@@ -13,6 +13,29 @@ Word = Annotated[str, StringConstraints(max_length=300, pattern=NO_NUL)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=NO_NUL)]
 
 
+class PolicyLevels(Strict):
+    """Levels of a value, in the series' unit. At or beyond one an alert opens at once; it closes when the value has
+    left all of them by more than `hysteresis`."""
+
+    warn_above: FiniteFloat | None = Field(None, examples=[80])
+    critical_above: FiniteFloat | None = Field(None, examples=[95])
+    warn_below: FiniteFloat | None = None
+    critical_below: FiniteFloat | None = None
+    hysteresis: FiniteFloat = Field(0, ge=0, examples=[2])
+
+    @model_validator(mode="after")
+    def _legal(self) -> Self:
+        above = [level for level in (self.warn_above, self.critical_above) if level is not None]
+        below = [level for level in (self.critical_below, self.warn_below) if level is not None]
+        if not above and not below:
+            raise ValueError("at least one level is needed")
+        if above != sorted(above) or below != sorted(below):
+            raise ValueError("a critical level lies beyond the warning level of its side")
+        if above and below and above[0] <= below[-1]:
+            raise ValueError("levels above lie above levels below")
+        return self
+
+
 class _Rules(BaseModel):
     """What a policy says of every series that it matches; null: nothing, so that a wider policy may."""
 
@@ -35,6 +58,7 @@ class _Rules(BaseModel):
     sensitivity: FiniteFloat | None = Field(
         None, gt=0, le=1000, description="Promised alarms a series-week, instead of the default", examples=[0.1]
     )
+    levels: PolicyLevels | None = Field(None, description="Values that are told of at once, whatever is usual")
     muted: bool | None = Field(None, description="Learn, but tell nothing")
     note: str | None = Field(None, max_length=1000, pattern=NO_NUL, description="For people")
 

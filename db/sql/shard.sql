@@ -103,3 +103,10 @@ on conflict (series_id) do update
 update shards
 set snapshot_batch = :batch, policy_version = coalesce(:policy_version::bigint, policy_version)
 where id = :shard;
+
+-- name: held
+-- Open episodes of levels, and whether anybody was told of them.
+select e.series_id, e.tenant_id, e.severity, e.opened_at, e.last_at, e.points, e.peak_at, e.value,
+       exists (select from alerts a where a.episode_id = e.id)
+from episodes e join series s on s.id = e.series_id
+where s.shard = :shard and e.kind = 'threshold' and e.state = 'open';

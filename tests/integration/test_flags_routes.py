@@ -17,6 +17,7 @@ from api.tokens import Signer
 from db import access
 from db.flags import PostgresFlags
 from db.pool import open_pool
+from db.postgres import PostgresAccess
 from tests.integration.alert_rows import new_tenant
 from tests.integration.reading import reader
 from tests.serving import user
@@ -97,7 +98,10 @@ async def test_a_route_is_not_there_while_its_flag_is_off(database: str) -> None
         return who.name
 
     try:
-        app.state.auth, app.state.flags = Authenticator(pool, Signer(b"x" * 32, 5)), Flags(PostgresFlags(pool))
+        app.state.auth, app.state.flags = (
+            Authenticator(PostgresAccess(pool), Signer(b"x" * 32, 5)),
+            Flags(PostgresFlags(pool)),
+        )
         key = (await access.create_key(pool, 1, "reader", ["read"]))[1]
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
             assert (await client.get("/dashboard")).status_code == 401
