@@ -1,0 +1,1 @@
+"""The learning domain: its grammar, schema and queries, and a factory of events."""
