@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.flags import flag
 from api.packs.learning import (
     dashboard,
     leaderboard,
@@ -18,8 +19,10 @@ from api.packs.learning import (
 PREFIX = "/api/v1/learning"
 
 router = APIRouter(prefix=PREFIX, tags=["learning"])
-for _part in (overview, own, trends, dashboard, leaderboard, users, schools, roster):
-    router.include_router(_part.router)
+OFF = "Learning analytics is not switched on for you (yet). An admin can: PUT /api/v1/flags/use_production_analytics."
+for _part in (overview, own, trends, dashboard, leaderboard, users, schools):
+    router.include_router(_part.router, dependencies=[flag("use_production_analytics", OFF)])
+router.include_router(roster.router)
 
 ALIASES = {
     path: PREFIX + path

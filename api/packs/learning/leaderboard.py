@@ -57,7 +57,7 @@ async def leaderboard(
     async def make() -> dict[str, Any]:
         return await _board(conn, scope, timeframe, zone, who.week_start)
 
-    key = (scope["tenant"], scope["school"], scope["class"], timeframe, zone, who.week_start)
+    key = (scope["tenant"], scope["school"], scope["group"], timeframe, zone, who.week_start)
     board = await cache.get("learning.leaderboard", key, BOARD_TTL, make)
     return Leaderboard(**board["told"], timeframe=timeframe, **_shown(board, who, limit))
 

@@ -70,7 +70,7 @@ async def overview(
     async def make() -> dict[str, Any]:
         return await _overview(conn, scope, days, zone)
 
-    key = (who.tenant, scope["school"], scope["class"], days, zone)
+    key = (who.tenant, scope["school"], scope["group"], days, zone)
     return Overview(**await cache.get("learning.overview", key, DASHBOARD_TTL, make))
 
 

@@ -48,7 +48,7 @@ async def student_progress(who: Person, conn: Conn, student: StudentId, class_: 
     """
     scope, row = await seen_student(conn, who, student or who.me(), class_)
     found = await sql().student_progress(
-        conn, tenant=who.tenant, student=row["id"], school=row["school"], **{"class": scope["class"]}
+        conn, tenant=who.tenant, student=row["id"], school=row["school"], group=scope["group"]
     )
     lessons = found["lessons"]
     return StudentProgress(

@@ -36,7 +36,7 @@ class Viewer:
 
     def whole(self) -> dict[str, Any]:
         """Everybody of the school: for numbers that name nobody."""
-        return {"tenant": self.tenant, "school": self.school, "teacher": None, "class": None}
+        return {"tenant": self.tenant, "school": self.school, "teacher": None, "group": None}
 
     def own(self) -> dict[str, Any]:
         """Those whose names they may see: an admin everybody, a teacher the students of own classes."""
@@ -94,7 +94,7 @@ async def narrowed(conn: Any, viewer: Viewer, base: dict[str, Any], class_: str 
         base = {**base, "school": school}
     if class_ is not None:
         await seen_class(conn, viewer, class_, base["school"])
-        base = {**base, "class": class_}
+        base = {**base, "group": class_}
     return base
 
 
@@ -103,7 +103,7 @@ async def seen_class(conn: Any, viewer: Viewer, class_: str, school: str | None)
     row = await sql().class_seen(
         conn,
         tenant=viewer.tenant,
-        **{"class": class_},
+        group=class_,
         school=school,
         teacher=viewer.person if viewer.role == "TEACHER" else None,
         student=viewer.person if viewer.role == "STUDENT" else None,

@@ -1,13 +1,13 @@
--- What stands now, and what was in a period. :school, :teacher, :class say whose; what is null does not narrow.
+-- What stands now, and what was in a period. School, teacher and group say whose; what is null does not narrow.
 
 -- name: overview^
 with students as materialized (
-    select id from learning_students(:tenant, :school, :teacher, :class)
+    select id from learning_students(:tenant, :school, :teacher, :group)
 ), classes as materialized (
     select c.id, c.course
     from learning_classes c
     where c.tenant_id = :tenant and c.active
-      and (:school::text is null or c.school = :school) and (:class::text is null or c.id = :class)
+      and (:school::text is null or c.school = :school) and (:group::text is null or c.id = :group)
 ), active as materialized (
     select st.person from learning_standing st join students s on s.id = st.person
     where st.tenant_id = :tenant and st.last_login >= :since::timestamptz
@@ -44,7 +44,7 @@ from enrolled e, progress p, quizzes q;
 -- name: period^
 -- One period: who was active, what they did and earned, lessons whose newest report and quizzes that fall into it.
 with students as materialized (
-    select id from learning_students(:tenant, :school, :teacher, :class)
+    select id from learning_students(:tenant, :school, :teacher, :group)
 ), done as (
     select count(*) as active, coalesce(sum(n), 0)::bigint as activities, coalesce(sum(xp), 0)::bigint as xp
     from (select d.person, sum(d.activities) as n, sum(d.xp) as xp
@@ -76,7 +76,7 @@ with courses as (
     from learning_enrolments e
     join learning_classes c on c.tenant_id = e.tenant_id and c.id = e.class and c.active
     where e.tenant_id = :tenant and e.person = :student and e.role = 'STUDENT' and e.active
-      and (:class::text is null or c.id = :class)
+      and (:group::text is null or c.id = :group)
 ), lessons as materialized (
     select l.id from learning_lessons l where l.tenant_id = :tenant and l.course in (select course from courses)
 ), progress as (
@@ -84,13 +84,13 @@ with courses as (
            (sum(g.percent) filter (where g.lesson in (select id from lessons)))::float8 as within
     from learning_progress g
     where g.tenant_id = :tenant and g.person = :student
-      and (:class::text is null or g.lesson in (select id from lessons))
+      and (:group::text is null or g.lesson in (select id from lessons))
 ), mine as (
     select coalesce(max(xp), 0)::bigint as xp from learning_standing where tenant_id = :tenant and person = :student
 ), above as (
     select count(*) filter (where st.xp > (select xp from mine)) as n, count(*) filter (where st.xp > 0) as participants
     from learning_standing st
-    where st.tenant_id = :tenant and st.person in (select id from learning_students(:tenant, :school, null, :class))
+    where st.tenant_id = :tenant and st.person in (select id from learning_students(:tenant, :school, null, :group))
 )
 select p.average, p.started, p.completed, p.within, (select count(*) from lessons) as lessons, m.xp,
        case when m.xp > 0 then a.n + 1 end as rank, a.participants
@@ -155,7 +155,7 @@ limit :limit;
 select d.person as id, p.first_name, p.last_name, sum(d.xp)::bigint as xp
 from learning_between(:tenant, :start, :stop) d
 join learning_people p on p.tenant_id = :tenant and p.id = d.person
-where d.person in (select id from learning_students(:tenant, :school, :teacher, :class))
+where d.person in (select id from learning_students(:tenant, :school, :teacher, :group))
 group by d.person, p.first_name, p.last_name
 having sum(d.xp) > 0
 order by xp desc, d.person;
@@ -166,5 +166,5 @@ select st.person as id, p.first_name, p.last_name, st.xp
 from learning_standing st
 join learning_people p on p.tenant_id = st.tenant_id and p.id = st.person
 where st.tenant_id = :tenant and st.xp > 0
-  and st.person in (select id from learning_students(:tenant, :school, :teacher, :class))
+  and st.person in (select id from learning_students(:tenant, :school, :teacher, :group))
 order by st.xp desc, st.person;

@@ -14,7 +14,7 @@ left join learning_schools s on s.tenant_id = p.tenant_id and s.id = p.school;
 -- A class, if it is in the school, taught by the teacher, attended by the student; null asks for nothing.
 select c.id, c.name, c.school, c.course
 from learning_classes c
-where c.tenant_id = :tenant and c.id = :class
+where c.tenant_id = :tenant and c.id = :group
   and (:school::text is null or c.school = :school)
   and (:teacher::text is null or exists (
       select from learning_enrolments e
@@ -28,7 +28,7 @@ select p.id, p.username, p.first_name, p.last_name, p.school, s.timezone
 from learning_people p
 left join learning_schools s on s.tenant_id = p.tenant_id and s.id = p.school
 where p.tenant_id = :tenant and p.id = :student
-  and p.id in (select id from learning_students(:tenant, :school, :teacher, :class));
+  and p.id in (select id from learning_students(:tenant, :school, :teacher, :group));
 
 -- name: people
 -- A page of people, with how many there are in all.

@@ -1,4 +1,4 @@
--- By buckets of time: bucket b lies between :edges b and b + 1 (from 0).
+-- By buckets of time: bucket b (from 0) lies between edges b and b + 1.
 
 -- name: engagement
 -- A row a bucket; the row without a bucket is the whole range.
