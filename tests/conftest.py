@@ -12,6 +12,8 @@ from cli.embedded_redis import Redis
 from cli.programs import spawn
 from tests.engines import Server, available, described, fresh_database, missing, running
 
+pytest.register_assert_rewrite("tests.pack_suite", "tests.pack_samples")  # they assert for others
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that uses a database runs once an engine."""

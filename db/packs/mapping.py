@@ -9,7 +9,7 @@ from typing import Any
 
 from db.packs.checks import decimal_of
 from db.packs.model import Label, Metric
-from db.packs.registry import packs
+from db.packs.registry import FORGETTERS, packs
 from db.records import LARGEST, SMALLEST, Event, Kind, SeriesRef, SeriesSpec
 from db.store import Intake
 
@@ -47,6 +47,9 @@ def rules_of(event_type: str) -> tuple[Rule, ...]:
     """What holds for events of a type: the core's rules, then those of the pack that understands it."""
     metrics = (metric for pack in packs().values() for metric in pack.model.metrics)
     return CORE + tuple(_rule(event_type, metric) for metric in metrics if event_type in metric.events)
+
+
+FORGETTERS.append(rules_of.cache_clear)
 
 
 def _rule(event_type: str, metric: Metric) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -110,7 +110,13 @@ def _folders() -> Iterator[Path]:
         yield from sorted(folder for folder in place.iterdir() if (folder / "pack.toml").is_file())
 
 
+FORGETTERS: list[Callable[[], None]] = []
+"""What else has to be forgotten: those who keep what they read of packs add themselves."""
+
+
 def forget() -> None:
     """Read the packs anew at the next question: for tests that bring packs of their own."""
     packs.cache_clear()
     _types.cache_clear()
+    for other in FORGETTERS:
+        other()
