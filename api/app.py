@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from api import docs, errors, packs
 from api.aliases import Aliases
+from api.audit import Audited, Book
 from api.auth import Authenticator
 from api.cache import Cache
 from api.flags import Flags
@@ -23,6 +24,7 @@ from api.page import Page
 from api.routes import (
     alerts,
     anomalies,
+    audit,
     auth,
     flags,
     forecasts,
@@ -61,6 +63,7 @@ TAGS = [
     {"name": "detection", "description": "What is said to the detectors beforehand."},
     {"name": "live", "description": "Alerts while they happen, over WebSocket (`/api/v1/live`) or server-sent events."},
     {"name": "access", "description": "Log in; API keys; users."},
+    {"name": "privacy", "description": "Who did what; export and erasure of all about a person."},
     {"name": "system", "description": "How the service is."},
 ]
 
@@ -87,11 +90,12 @@ def create_app(
     )
     app.state.config, app.state.database = config, database
     app.state.opener = opener or postgres(database, config.database_wait)
-    app.state.throttle = Throttle()
+    app.state.throttle, app.state.audit = Throttle(), Book()
     errors.install(app)
+    app.add_middleware(Audited)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups, flags)
+    found = (policies, insights, patterns, forecasts, models, groups, flags, audit)
     for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():
@@ -112,6 +116,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.signer = Signer(await stores.access.shared_secret(KEY_NAME), config.token_minutes)
         state.auth = Authenticator(stores.access, state.signer)
         state.flags = Flags(stores.flags)
+        state.audit.pool = stores.pool
+        stack.push_async_callback(state.audit.close)
         state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
         state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))
         with _early_goodbye(state.hub):

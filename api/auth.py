@@ -27,6 +27,8 @@ ROLES: dict[str, frozenset[str]] = {
     "operator": frozenset({"read", "operate"}),
     "admin": frozenset(SCOPES),
 }
+WHO, SCOPE_ASKED = "tidewatch.who", "tidewatch.scope"
+"""Where a request's scope says who was let in, and by which scope."""
 CACHE_SECONDS = 10.0
 CACHE_SIZE = 10_000
 
@@ -45,6 +47,11 @@ class Principal:
     id: str
     expires: float | None = None
     person: str | None = None
+
+    @property
+    def named(self) -> str:
+        """What stands for them in records: never a name, which would outlive its owner."""
+        return f"{self.kind}:{self.id}"
 
     def may(self, scope: str) -> bool:
         """Whether the scope is theirs; admin implies all."""
@@ -122,6 +129,8 @@ class Requires(SecurityBase):
         who = await guard.verify(bearer(request.headers.get("authorization")))
         if self.scope is not None and not who.may(self.scope):
             raise Forbidden(f"This needs the scope {self.scope}. Yours: {', '.join(sorted(who.scopes))}.")
+        request.scope[WHO] = who
+        request.scope.setdefault(SCOPE_ASKED, self.scope)
         return who
 
 

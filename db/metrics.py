@@ -29,6 +29,7 @@ score_seconds = Histogram("tidewatch_score_seconds", "Time to score the points o
 alert_seconds = Histogram("tidewatch_alert_seconds", "From acknowledged point to committed alert.", buckets=LATENCY)
 delivered_seconds = Histogram("tidewatch_delivery_seconds", "From committed alert to live subscriber.", buckets=LATENCY)
 subscribers = Gauge("tidewatch_live_subscribers", "Live subscribers.", ["transport"], multiprocess_mode="livesum")
+audit_lost = Counter("tidewatch_audit_lost", "Changes that could not be written to the audit log.")
 cut = Counter("tidewatch_live_cut", "Live subscribers that were cut, by reason.", ["reason"])
 task_runs = Counter("tidewatch_task_runs", "Runs of scheduled tasks.", ["task", "outcome"])
 model_items = Counter("tidewatch_model_items", "Series and groups that models looked at.", ["job", "outcome"])

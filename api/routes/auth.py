@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from api.auth import in_thread
+from api.auth import WHO, Principal, in_thread
 from api.deps import NEVER_KEPT, AccessDep, SignedIn
 from api.errors import Unprocessable
 from api.schemas.auth import LoginIn, MeOut, PasswordIn, RefreshIn, TokensOut
@@ -27,6 +27,7 @@ async def login(body: LoginIn, request: Request, access: AccessDep) -> TokensOut
     if user is None or not right or user["disabled_at"] is not None:
         raise Unauthorized("Email or password is wrong.")
     state.throttle.succeeded(email, address)
+    request.scope[WHO] = Principal(user["tenant_id"], frozenset(), email, "user", str(user["id"]))
     token = await access.begin_login(user["tenant_id"], user["id"], state.config.refresh_days)
     return _tokens(request, Grant(user["tenant_id"], user["id"], user["role"], token))
 

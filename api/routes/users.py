@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 
+from api.audit import PERSONAL
 from api.auth import in_thread
 from api.deps import NEVER_KEPT, AccessDep, CanAdmin
 from api.schemas.auth import NewPassword, UserChange, UserIn, UserOut
@@ -18,7 +19,7 @@ router = APIRouter(prefix="/api/v1/users", tags=["access"], dependencies=NEVER_K
 UserId = Annotated[int, Path(ge=1, lt=2**63)]
 
 
-@router.get("", summary="List users")
+@router.get("", summary="List users", dependencies=[PERSONAL])
 async def list_users(who: CanAdmin, access: AccessDep) -> Items[UserOut]:
     """Disabled ones too."""
     return Items(items=[UserOut(**row) for row in await access.list_users(who.tenant)])

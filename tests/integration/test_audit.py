@@ -1,0 +1,140 @@
+"""The audit log: every change is in it by itself, reads of personal data are, and nothing can be taken out unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+
+from db.audit import record_work
+from db.pool import connect
+from tests.serving import KEY, serving, user
+
+pytestmark = pytest.mark.req("S2-40", "S4-18")
+AUTH = {"Authorization": f"Bearer {KEY}"}
+
+
+@pytest.fixture(scope="module")
+def http(database: str) -> Iterator[httpx.Client]:
+    with serving(database) as api, httpx.Client(base_url=api.http, headers=AUTH) as client:
+        yield client
+
+
+def entries(http: httpx.Client, **asked: Any) -> list[dict[str, Any]]:
+    answer = http.get("/api/v1/audit", params=asked)
+    assert answer.status_code == 200, answer.text
+    return answer.json()["items"]
+
+
+def verified(http: httpx.Client, **asked: Any) -> dict[str, Any]:
+    return http.get("/api/v1/audit/verify", params=asked).json()
+
+
+def test_a_change_is_recorded_by_itself(http: httpx.Client) -> None:
+    http.put("/api/v1/policies/quiet", json={"metric": "cpu.*", "muted": True}).raise_for_status()
+    newest = entries(http, action="PUT /api/v1/policies")[0]
+    assert newest["action"] == "PUT /api/v1/policies/{name}"
+    assert newest["object"] == "/api/v1/policies/quiet"
+    assert newest["details"] == {"status": 200, "params": {"name": "quiet"}}
+    assert (newest["who"].split(":")[0], newest["name"]) == ("key", "bootstrap")
+
+
+def test_who_logs_in_is_recorded_and_the_password_is_not(http: httpx.Client, database: str) -> None:
+    email, password = user(database)
+    http.post("/api/v1/auth/login", json={"email": email, "password": password}).raise_for_status()
+    newest = entries(http, action="POST /api/v1/auth/login")[0]
+    assert newest["name"] == email
+    assert password not in str(newest)
+
+
+def test_what_failed_or_came_in_as_data_is_no_change(http: httpx.Client) -> None:
+    before = verified(http)["entries"]
+    assert http.put("/api/v1/policies/quiet", json={"nonsense": 1}).status_code == 422
+    assert http.delete("/api/v1/policies/nowhere").status_code == 404
+    point = {"metric": "cpu", "labels": {}, "t": "2026-11-01T00:00:00Z", "v": 1}
+    assert http.post("/api/v1/ingest", json={"points": [point]}).status_code == 202
+    assert verified(http)["entries"] == before
+
+
+def test_reads_of_personal_data_are_counted_together(http: httpx.Client) -> None:
+    for _ in range(3):
+        http.get("/api/v1/users").raise_for_status()
+    newest = entries(http, action="GET /api/v1/users")[0]
+    assert newest["details"]["reads"] == 3
+
+
+def test_pages_are_without_gaps_and_filters_narrow(http: httpx.Client) -> None:
+    everything = [entry["seq"] for entry in entries(http, limit=1000)]
+    seen, cursor = [], None
+    while True:
+        page = http.get("/api/v1/audit", params={"limit": 2} | ({"cursor": cursor} if cursor else {})).json()
+        seen += [entry["seq"] for entry in page["items"]]
+        if (cursor := page["next"]) is None:
+            break
+    assert seen == everything == list(range(max(everything), 0, -1))
+    assert {entry["object"] for entry in entries(http, object="/api/v1/policies/quiet")} == {"/api/v1/policies/quiet"}
+    assert entries(http, **{"from": "2200-01-01T00:00:00Z"}) == []
+
+
+def test_only_admins_see_it(http: httpx.Client) -> None:
+    made = http.post("/api/v1/keys", json={"name": "k", "scopes": ["read", "operate", "ingest"]}).json()
+    for path in ("/api/v1/audit", "/api/v1/audit/verify"):
+        assert http.get(path, headers={"Authorization": f"Bearer {made['key']}"}).status_code == 403
+        assert httpx.get(f"{http.base_url}{path}").status_code == 401
+
+
+def test_writers_at_once_make_one_chain(http: httpx.Client, database: str) -> None:
+    before = verified(http)["entries"]
+
+    def write(n: int) -> None:
+        with connect(database) as conn:
+            for i in range(20):
+                record_work(conn, 1, "system", "test", f"{n}/{i}", {"text": 'ünï \\ " code'})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(8)))
+    found = verified(http)
+    assert (found["ok"], found["entries"]) == (True, before + 160)
+
+
+@pytest.mark.parametrize("wrong", ["update audit set action = 'x'", "delete from audit", "truncate audit"])
+def test_the_table_is_append_only(database: str, wrong: str) -> None:
+    with psycopg.connect(database) as conn, pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+        conn.execute(wrong)
+
+
+@pytest.mark.parametrize(
+    ("tamper", "said"),
+    [
+        ("update audit set action = 'GET nothing' where seq = 2", "action was changed"),
+        ("update audit set said = replace(said, 'status', 'static') where seq = 1", "details were changed"),
+        ("update audit set said = null, nonce = null where seq = 1", "no erasure owns up"),
+        ("delete from audit where seq = 2", "are missing"),
+        ("delete from audit where seq = (select max(seq) from audit)", "at the end are missing"),
+    ],
+)
+def test_what_was_tampered_with_is_found(http: httpx.Client, database: str, tamper: str, said: str) -> None:
+    with psycopg.connect(database) as conn:
+        conn.execute("alter table audit disable trigger user")
+        conn.execute("create temp table kept as select * from audit")
+        conn.commit()
+        conn.execute(tamper)
+        conn.commit()
+        found = verified(http)
+        conn.execute("delete from audit")
+        conn.execute("insert into audit select * from kept")
+        conn.execute("alter table audit enable trigger user")
+        conn.commit()
+    assert not found["ok"]
+    assert said in found["problem"]
+    assert verified(http)["ok"]
+
+
+def test_a_noted_entry_unmasks_who_rewrote_everything(http: httpx.Client) -> None:
+    found = verified(http)
+    assert verified(http, seq=found["entries"], hash=found["head"])["ok"]
+    assert verified(http, seq=found["entries"], hash="0" * 64)["problem"] == "it is not the entry that was noted"
