@@ -1,0 +1,182 @@
+"""What messages cost, and how many tokens they took, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api.deps import CanRead
+from api.packs.llm.money import ZERO, each, exact, near, rounded
+from api.packs.llm.question import ALL, BUCKETS, Asked, Fill, GroupBy, Question
+from api.packs.llm.shapes import CostAnalytics, CostDataPoint, TokenDataPoint, Tokens, TokenUsageStats
+from api.packs.llm.totals import UNKNOWN, Totals, total
+from api.packs.span import Span
+
+router = APIRouter()
+Grouped = Annotated[GroupBy, Query(description="Length of a bucket; weeks begin with `week_start`")]
+Filled = Annotated[
+    Fill,
+    Query(description="Buckets without messages say 0, are left out, say null, or what the one before said"),
+]
+OfProject = Annotated[str | None, Query(max_length=200, description="Of this project alone", examples=["atlas"])]
+
+
+@router.get("/costs", summary="What messages cost over time", response_model=CostAnalytics)
+async def costs(
+    who: CanRead, asked: Asked, group_by: Grouped = "day", project_id: OfProject = None, fill: Filled = "zero"
+) -> Response:
+    """Cost by bucket, model and project, over messages that have a cost."""
+    question = asked.of(who)
+    project = await question.project(project_id)
+    key = (group_by, project, fill)
+    return await question.answer("costs", key, lambda: _costs(question, group_by, project, fill))
+
+
+async def _costs(question: Question, group_by: str, project: int, fill: str) -> CostAnalytics:
+    span = await question.span(BUCKETS[group_by])
+    rows = await question.rows("fold_costs", span.edges, project=project)
+    chosen = None if project == ALL else [project]
+    projects = await question.rows_whole("fold_projects", span.edges, projects=chosen)
+    whole = total(rows)
+    average = each(whole.cost, whole.priced)
+    by_model, by_project = amounts(rows, "name"), amounts(projects, "project_id")
+    return CostAnalytics(
+        data_points=_points(span, rows, fill),
+        total_cost=near(whole.cost, 2),
+        total_cost_exact=exact(whole.cost),
+        average_cost_per_message=near(average or ZERO, 4),
+        average_cost_per_message_exact=None if average is None else exact(average),
+        priced_messages=whole.priced,
+        computed_messages=whole.computed,
+        unpriced_messages=whole.messages - whole.priced,
+        total_messages=whole.messages,
+        group_by=group_by,
+        cost_by_model={name: near(cost, 2) for name, cost in by_model.items()},
+        cost_by_model_exact={name: exact(cost) for name, cost in by_model.items()},
+        cost_by_project={name: near(cost, 2) for name, cost in by_project.items()},
+        cost_by_project_exact={name: exact(cost) for name, cost in by_project.items()},
+        project_names={row["project_id"]: row["name"] for row in projects if row["project_id"]},
+        time_range=question.asked,
+        **span.told(),
+    )
+
+
+def amounts(rows: Iterable[Any], by: str) -> dict[str, Decimal]:
+    """Costs by a column, of rows in which something has a cost."""
+    found: dict[str, Decimal] = {}
+    for row in rows:
+        if row["priced"]:
+            name = row[by] or UNKNOWN
+            found[name] = found.get(name, ZERO) + row["cost"]
+    return found
+
+
+def _points(span: Span, rows: list[Any], fill: str) -> list[CostDataPoint]:
+    by_bucket: dict[int, list[Any]] = {}
+    for row in rows:
+        by_bucket.setdefault(row["bucket"], []).append(row)
+    costs: list[Decimal | None] = [
+        sum((row["cost"] for row in by_bucket[i]), ZERO) if i in by_bucket else None for i in range(span.window.buckets)
+    ]
+    filled = spread(costs, fill, ZERO)
+    points = []
+    for i, (at, partial) in enumerate(zip(span.times(), span.partial(), strict=True)):
+        mine = by_bucket.get(i, [])
+        if not mine and fill == "none":
+            continue
+        cost = filled[i]
+        points.append(
+            CostDataPoint(
+                timestamp=at,
+                cost=rounded(cost, 4),
+                cost_exact=None if cost is None else exact(cost),
+                message_count=sum(row["priced"] for row in mine),
+                all_messages=sum(row["messages"] for row in mine),
+                cost_by_model={name: near(amount, 4) for name, amount in amounts(mine, "name").items()},
+                partial=partial,
+            )
+        )
+    return points
+
+
+def spread(values: list[Any], fill: str, zero: Any) -> list[Any]:
+    """What buckets without a value (None) say."""
+    if fill == "zero":
+        return [zero if value is None else value for value in values]
+    if fill != "locf":
+        return values
+    last, found = None, []
+    for value in values:
+        last = last if value is None else value
+        found.append(last)
+    return found
+
+
+@router.get("/tokens", summary="Tokens over time", response_model=TokenUsageStats)
+async def tokens(
+    who: CanRead, asked: Asked, group_by: Grouped = "day", project_id: OfProject = None, fill: Filled = "zero"
+) -> Response:
+    """Tokens by bucket: read, written, and from and to caches."""
+    question = asked.of(who)
+    project = await question.project(project_id)
+    key = (group_by, project, fill)
+    return await question.answer("tokens", key, lambda: _tokens(question, group_by, project, fill))
+
+
+async def _tokens(question: Question, group_by: str, project: int, fill: str) -> TokenUsageStats:
+    span = await question.span(BUCKETS[group_by])
+    rows = await question.rows("fold_tokens", span.edges, project=project)
+    whole = total(rows)
+    return TokenUsageStats(
+        data_points=_token_points(span, rows, fill),
+        total_input_tokens=whole.input,
+        total_output_tokens=whole.output,
+        total_cache_read_tokens=whole.cache_read,
+        total_cache_write_5m_tokens=whole.cache_5m,
+        total_cache_write_1h_tokens=whole.cache_1h,
+        cache_hit_percent=hit_percent(whole),
+        avg_input_tokens_per_message=whole.mean_tokens("input") or 0.0,
+        avg_output_tokens_per_message=whole.mean_tokens("output") or 0.0,
+        tokened_messages=whole.tokened,
+        total_messages=whole.messages,
+        group_by=group_by,
+        time_range=question.asked,
+        **span.told(),
+    )
+
+
+def hit_percent(sums: Totals) -> float | None:
+    """Which part of all prompts a cache held; None without any."""
+    prompts = sums.input + sums.cache_read + sums.cache_5m + sums.cache_1h
+    return round(100 * sums.cache_read / prompts, 2) if prompts else None
+
+
+def _token_points(span: Span, rows: list[Any], fill: str) -> list[TokenDataPoint]:
+    found: list[Totals | None] = [None] * span.window.buckets
+    for row in rows:
+        found[row["bucket"]] = total([row])
+    make: Callable[..., TokenDataPoint] = TokenDataPoint
+    return [
+        make(timestamp=at, message_count=own.messages if own else 0, partial=partial, **_tiers(sums))
+        for at, partial, own, sums in zip(
+            span.times(), span.partial(), found, spread(list(found), fill, Totals()), strict=True
+        )
+        if own or fill != "none"
+    ]
+
+
+def _tiers(sums: Totals | None) -> dict[str, int | None]:
+    if sums is None:
+        return dict.fromkeys(Tokens.model_fields)
+    return {
+        "input_tokens": sums.input,
+        "output_tokens": sums.output,
+        "total_tokens": sums.input + sums.output,
+        "cache_read_tokens": sums.cache_read,
+        "cache_write_5m_tokens": sums.cache_5m,
+        "cache_write_1h_tokens": sums.cache_1h,
+    }

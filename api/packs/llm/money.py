@@ -1,0 +1,37 @@
+"""Rounding, only where people read: money is exact until here."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+ZERO = Decimal(0)
+WIDE = Context(prec=60)
+"""Digits for quotients of money. Sums and products of stored amounts need fewer."""
+
+
+def rounded(amount: Decimal | None, digits: int) -> float | None:
+    """An amount as a JSON number of so many decimals; the nearest, and of two the even one."""
+    if amount is None:
+        return None
+    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, WIDE))
+
+
+def near(amount: Decimal, digits: int) -> float:
+    """The same of an amount that is there."""
+    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, WIDE))
+
+
+def exact(amount: Decimal) -> str:
+    """All digits, without exponent and needless zeros."""
+    text = format(amount, "f")
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+def each(amount: Decimal, n: int) -> Decimal | None:
+    """An amount shared by n; None for none."""
+    return WIDE.divide(amount, Decimal(n)) if n else None
+
+
+def percent(part: Decimal | float, whole: Decimal | float) -> float | None:
+    """A share in percent, rounded to 2 digits; None of nothing."""
+    return round(float(part) / float(whole) * 100, 2) if whole else None
