@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from db.episode_writer import EpisodeWriter
-from db.pool import Connection
 from db.queries import for_psycopg
 from db.records import Ids, Times, from_us, to_us
 from db.work import EpisodeChange
@@ -42,12 +42,15 @@ class Pulses:
 
 
 class Arrivals:
-    """What the staleness task reads and writes, on one autocommit connection."""
+    """What the staleness task reads and writes, on one autocommit connection.
 
-    def __init__(self, conn: Connection) -> None:
+    `queries`: those of `arrivals.sql` and of episodes, if not on PostgreSQL.
+    """
+
+    def __init__(self, conn: Any, queries: Any = None, episodes: Any = None) -> None:
         self._conn = conn
-        self._sql = for_psycopg("arrivals")
-        self._episodes = EpisodeWriter("staleness")
+        self._sql = queries or for_psycopg("arrivals")
+        self._episodes = EpisodeWriter("staleness", episodes)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

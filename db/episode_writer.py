@@ -8,7 +8,6 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from db.pool import Connection
 from db.queries import for_psycopg
 from db.records import from_us
 from db.work import EpisodeChange
@@ -31,24 +30,27 @@ class Said:
 
 
 class EpisodeWriter:
-    """Writes changes inside the caller's transaction. `who` is the author of the transitions."""
+    """Writes changes inside the caller's transaction. `who` is the author of the transitions.
 
-    def __init__(self, who: str) -> None:
+    `queries`: those of `episodes_write.sql`, if not on PostgreSQL (`db.memory`); then connections are not looked at.
+    """
+
+    def __init__(self, who: str, queries: Any = None) -> None:
         self._who = who
-        self._sql = for_psycopg("episodes_write")
+        self._sql = queries or for_psycopg("episodes_write")
 
-    def write(self, conn: Connection, changes: list[EpisodeChange]) -> set[int]:
+    def write(self, conn: Any, changes: list[EpisodeChange]) -> set[int]:
         """Apply changes in order. Returns the tenants that have new transitions."""
         return self.say(conn, [one for change in changes if (one := self._apply(conn, change)) is not None])
 
-    def say(self, conn: Connection, said: list[Said]) -> set[int]:
+    def say(self, conn: Any, said: list[Said]) -> set[int]:
         """Number and write transitions. Last in a transaction, and once: it locks their tenants. Returns these."""
         names = self._names(conn, said)
         for tenant in sorted({one.tenant for one in said}):
             self._number(conn, [one for one in said if one.tenant == tenant], names)
         return {one.tenant for one in said}
 
-    def announce(self, conn: Connection, change: EpisodeChange, episode: int) -> Said | None:
+    def announce(self, conn: Any, change: EpisodeChange, episode: int) -> Said | None:
         """The first alert of an episode; None when there is one already."""
         alert = self._sql.open_alert(
             conn,
@@ -60,13 +62,13 @@ class EpisodeWriter:
         return Said(change.tenant, alert, None, "opened", change, episode, change.reason, None) if alert else None
 
     def move(
-        self, conn: Connection, change: EpisodeChange, episode: int, state: str, why: str, closed_at: datetime | None
+        self, conn: Any, change: EpisodeChange, episode: int, state: str, why: str, closed_at: datetime | None
     ) -> Said | None:
         """An alert in its new state; None when nothing was said of the episode."""
         alert = self._sql.change_alert(conn, episode=episode, state=state, severity=change.severity.value)
         return Said(change.tenant, alert[0], alert[1], state, change, episode, why, closed_at) if alert else None
 
-    def _apply(self, conn: Connection, change: EpisodeChange) -> Said | None:
+    def _apply(self, conn: Any, change: EpisodeChange) -> Said | None:
         if change.verb == "open":
             row = self._sql.open_episode(conn, tenant=change.tenant, **columns(change))
             return self.announce(conn, change, row[0]) if row is not None and change.told else None
@@ -83,11 +85,11 @@ class EpisodeWriter:
             return self.announce(conn, change, row[0])
         return self.move(conn, change, row[0], STATES[change.verb], change.reason, closed_at)
 
-    def _names(self, conn: Connection, said: list[Said]) -> dict[int, tuple[str, dict[str, str], str | None]]:
+    def _names(self, conn: Any, said: list[Said]) -> dict[int, tuple[str, dict[str, str], str | None]]:
         ids = sorted({one.change.series_id for one in said})
         return {row[0]: (row[1], row[2], row[3]) for row in self._sql.series_names(conn, ids=ids)} if ids else {}
 
-    def _number(self, conn: Connection, said: list[Said], names: dict[int, Any]) -> None:
+    def _number(self, conn: Any, said: list[Said], names: dict[int, Any]) -> None:
         first = self._sql.next_seq(conn, tenant=said[0].tenant, n=len(said))
         for seq, one in enumerate(said, start=first):
             self._sql.add_transition(

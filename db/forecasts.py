@@ -50,10 +50,10 @@ def save_forecasts(conn: Connection, made: Sequence[ForecastRow], seen: Grid | N
     same = ("series_id", "model", "agg", "starts", "step", "mase", "coverage80", "coverage95", "expires_at")
     for one in made:
         old = known.get(one.series_id)
-        judged, inside80, inside95 = _judged(old, one, seen) if old and seen is not None else (0, 0, 0)
+        was, inside80, inside95 = judged(old, one, seen) if old and seen is not None else (0, 0, 0)
         sql.save(
             conn,
-            judged=judged,
+            judged=was,
             inside80=inside80,
             inside95=inside95,
             metadata=Jsonb(one.metadata),
@@ -62,7 +62,7 @@ def save_forecasts(conn: Connection, made: Sequence[ForecastRow], seen: Grid | N
         )
 
 
-def _judged(old: tuple[Any, ...], new: ForecastRow, seen: Grid) -> tuple[int, int, int]:
+def judged(old: tuple[Any, ...], new: ForecastRow, seen: Grid) -> tuple[int, int, int]:
     """(points, inside the 80 % interval, inside the 95 % interval) of an old forecast, of what the new one has as past.
 
     Only where both speak of the same buckets.

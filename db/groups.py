@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 
 from db.episode_writer import EpisodeWriter
 from db.names import fingerprint
-from db.pool import Connection, Pool
+from db.pool import Pool
 from db.queries import for_asyncpg, for_psycopg
 from db.records import Ids, Points, from_us, to_us
 from db.work import EpisodeChange
@@ -47,12 +47,15 @@ class GroupRow:
 
 
 class Groups:
-    """What the groups task reads and writes, on one autocommit connection."""
+    """What the groups task reads and writes, on one autocommit connection.
 
-    def __init__(self, conn: Connection) -> None:
+    `queries`: those of `groups.sql` and of episodes, if not on PostgreSQL.
+    """
+
+    def __init__(self, conn: Any, queries: Any = None, episodes: Any = None) -> None:
         self._conn = conn
-        self._sql = for_psycopg("groups")
-        self._episodes = EpisodeWriter("groups")
+        self._sql = queries or for_psycopg("groups")
+        self._episodes = EpisodeWriter("groups", episodes)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

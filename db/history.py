@@ -116,7 +116,7 @@ class History:
             if mine.any():
                 v[mine] = self._runner.run(self._load(tenant, ids[mine], edges, step, agg))
         for row, one in zip(v, subjects, strict=True):
-            _finish(row, edges, one)
+            finish(row, edges, one)
         return Grid(ids, edges[:-1], step, v)
 
     async def _load(self, tenant: int, ids: Ids, edges: Times, step: int, agg: str) -> Values2:
@@ -167,7 +167,7 @@ def _placed(rows: Rows, into: Values2, ids: Ids, start: int, step: int, agg: str
     order = np.argsort(ids)
     at = order[np.searchsorted(ids[order], ids_of(rows))], (times_of(rows) - start) // step
     if agg == "rate":
-        into[at] = _growth(rows) * (1e6 / step)
+        into[at] = growth(rows) * (1e6 / step)
     elif "v" in (rows.dtype.names or ()):
         into[at] = rows["v"]
     else:
@@ -175,7 +175,7 @@ def _placed(rows: Rows, into: Values2, ids: Ids, start: int, step: int, agg: str
     return into
 
 
-def _growth(rows: Rows) -> Values:
+def growth(rows: Rows) -> Values:
     """How much a counter grew in each bucket (see `Archive.increase`), from sorted windows."""
     first, last, most = (rows[name].astype(np.float64) for name in ("first", "last", "max"))
     inside = np.where((last < first) | (most > last), most - first + last, last - first)
@@ -186,7 +186,7 @@ def _growth(rows: Rows) -> Values:
     return inside + np.where(same, np.where(first >= before, first - before, first), 0.0)
 
 
-def _finish(row: Values, edges: Times, one: Subject) -> None:
+def finish(row: Values, edges: Times, one: Subject) -> None:
     """Of what can be added up an empty bucket is 0 from the first value on. Of the rest, buckets that the newest point
     may not have finished are taken out."""
     if one.agg == "sum":

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from psycopg.types.json import Jsonb
 
 from db.history import Subject
-from db.pool import Connection, Pool
+from db.pool import Pool
 from db.queries import for_asyncpg, for_psycopg
 from db.records import Kind
 
@@ -69,11 +69,11 @@ class Outcome:
 
 
 class ModelRuns:
-    """The runs, on one autocommit connection."""
+    """The runs, on one autocommit connection. `queries`: those of `models.sql`, if not on PostgreSQL."""
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Any, queries: Any = None) -> None:
         self._conn = conn
-        self._sql = for_psycopg("models")
+        self._sql = queries or for_psycopg("models")
 
     def claim(self, job: str, shard: int, window: datetime, every: timedelta) -> Run | None:
         """Take a run. None: somebody works on it, or it is done, or a newer one began."""

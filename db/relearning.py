@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from db.episode_writer import EpisodeWriter, Said, columns
 from db.packed import POINT, ids_of, times_of, unpack
-from db.pool import Connection
 from db.queries import for_psycopg
-from db.records import Ids, Points, from_us, to_us
+from db.records import Bands, Ids, Points, from_us, to_us
 from db.revision import Stood, news, plan, stood
 from db.samples import copy_bands
 from db.work import EpisodeChange, RelearnAsk, Relearned
@@ -23,13 +24,24 @@ ENDED = "It ended while the detectors learned anew."
 
 
 class Relearning:
-    """On the connection of a shard's single writer. `after`: how long changes of a series are collected first."""
+    """On the connection of a shard's single writer. `after`: how long changes of a series are collected first.
 
-    def __init__(self, conn: Connection, episodes: EpisodeWriter, after: timedelta) -> None:
+    `queries`: those of `relearn.sql`, if not on PostgreSQL, and `put_bands` beside them.
+    """
+
+    def __init__(
+        self,
+        conn: Any,
+        episodes: EpisodeWriter,
+        after: timedelta,
+        queries: Any = None,
+        put_bands: Callable[[Any, Bands], None] = copy_bands,
+    ) -> None:
         self._conn = conn
         self._episodes = episodes
         self._after = after
-        self._sql = for_psycopg("relearn")
+        self._sql = queries or for_psycopg("relearn")
+        self._put_bands = put_bands
 
     def ask(self, shard: int, changed: Points, revised: Points, live: NDArray[np.bool_] | None) -> None:
         """Note the series of points that were stored behind the newest of their series. `live`: as in `ShardWork`."""
@@ -76,7 +88,7 @@ class Relearning:
         if since is not None:
             if len(one.bands.t):
                 self._sql.drop_bands(conn, series=series, since=from_us(int(one.bands.t[0])))
-                copy_bands(conn, one.bands)
+                self._put_bands(conn, one.bands)
             since = min(since, *(episode.opened_at for episode in one.episodes), since)
         rows = self._sql.episodes_since(conn, series=series, since=from_us(since) if since is not None else None)
         steps = plan([stood(row, one.ask) for row in rows], one.episodes, one.span)

@@ -6,10 +6,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from itertools import groupby
+from typing import Any
 
 import asyncpg
 import psycopg
@@ -18,8 +20,9 @@ from celery import current_app
 from db import metrics
 from db.engine import recorded
 from db.history import History
+from db.keeper import Keeper, Past, PostgresKeeper
 from db.model_runs import Alive, Item, LostRun, ModelRuns, Outcome, Run, Unit
-from db.pool import Connection, connect
+from db.pool import connect
 from db.runs import Result
 from db.settings import DatabaseSettings
 from db.settings import settings as db_settings
@@ -50,15 +53,17 @@ class Done:
     """What became of a batch, and how to save what was found. Saving is one transaction with the outcomes."""
 
     outcomes: Sequence[Outcome]
-    save: Callable[[Connection], None]
+    save: Callable[[Keeper], None]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What a job works with. `now` is the same for all of a task."""
+    """What a job works with. `now` is the same for all of a task. What `keeper` and `runs` write is one `transaction`."""
 
     runs: ModelRuns
-    history: History
+    history: Past
+    keeper: Keeper
+    transaction: Callable[[], AbstractContextManager[Any]]
     now: datetime
     config: WorkerSettings
 
@@ -137,64 +142,69 @@ def run_part(
     with connect(database.database_url, f"tidewatch {job.name}") as conn:
         if recorded(conn) is None:
             return None
-        runs = ModelRuns(conn)
-        run = runs.claim(job.name, shard, window, job.interval)
-        if run is None:
-            return None
-        left = None
-        try:
-            with History(database) as history:
-                desk = Desk(runs, history, now or datetime.now(UTC), config)
-                if not run.planned:
-                    runs.plan(run, job.unit, desk.alive, members=job.members, most=MOST_MEMBERS)
-                _work(job, run, desk, conn)
-            left = runs.left(run)
-        except LostRun:
-            log.warning("%s: shard %s was taken over; its lease is too short for a batch", job.name, shard)
-            return None
-        finally:
-            if not conn.broken:
-                runs.leave(run, finished=left == 0)
-        metrics.model_left.labels(job.name, str(shard)).set(left)
-        return left
+        with History(database) as history:
+            keeper = PostgresKeeper(conn)
+            desk = Desk(ModelRuns(conn), history, keeper, conn.transaction, now or datetime.now(UTC), config)
+            return work_on(desk, job, window, shard, there=lambda: not conn.broken)
 
 
-def _work(job: Job, run: Run, desk: Desk, conn: Connection) -> None:
+def work_on(desk: Desk, job: Job, window: datetime, shard: int, there: Callable[[], bool] = lambda: True) -> int | None:
+    """The same on a desk. `there`: whether the run can still be given up when it fails."""
+    run = desk.runs.claim(job.name, shard, window, job.interval)
+    if run is None:
+        return None
+    left = None
+    try:
+        if not run.planned:
+            desk.runs.plan(run, job.unit, desk.alive, members=job.members, most=MOST_MEMBERS)
+        _work(job, run, desk)
+        left = desk.runs.left(run)
+    except LostRun:
+        log.warning("%s: shard %s was taken over; its lease is too short for a batch", job.name, shard)
+        return None
+    finally:
+        if there():
+            desk.runs.leave(run, finished=left == 0)
+    metrics.model_left.labels(job.name, str(shard)).set(left)
+    return left
+
+
+def _work(job: Job, run: Run, desk: Desk) -> None:
     deadline = time.monotonic() + desk.config.model_part_seconds
     while time.monotonic() < deadline and (items := desk.runs.take(run, job.batch)):
         items.sort(key=lambda item: (item.tenant, item.name))
         for tenant, mine in groupby(items, key=lambda item: item.tenant):
-            _batch(job, run, desk, conn, tenant, list(mine))
+            _batch(job, run, desk, tenant, list(mine))
 
 
-def _batch(job: Job, run: Run, desk: Desk, conn: Connection, tenant: int, items: list[Item]) -> None:
+def _batch(job: Job, run: Run, desk: Desk, tenant: int, items: list[Item]) -> None:
     """Work on items of a tenant, and save. When that fails on the whole, on each item alone: one spoils no other."""
     began = time.monotonic()
     try:
         done = job.work(desk, tenant, items)
-        with conn.transaction():
-            done.save(conn)
+        with desk.transaction():
+            done.save(desk.keeper)
             desk.runs.save(run, done.outcomes, time.monotonic() - began)
     except LostRun:
         raise
     except DATABASE as problem:
         if not isinstance(problem, psycopg.DataError | asyncpg.DataError):
             raise
-        _alone(job, run, desk, conn, items, problem)
+        _alone(job, run, desk, items, problem)
     except Exception as problem:
-        _alone(job, run, desk, conn, items, problem)
+        _alone(job, run, desk, items, problem)
     else:
         _note(job, done.outcomes, time.monotonic() - began)
 
 
-def _alone(job: Job, run: Run, desk: Desk, conn: Connection, items: list[Item], problem: Exception) -> None:
+def _alone(job: Job, run: Run, desk: Desk, items: list[Item], problem: Exception) -> None:
     """Each item of a batch that failed, by itself; one that fails by itself is noted as failed."""
     if len(items) > 1:
         for item in items:
-            _batch(job, run, desk, conn, item.tenant, [item])
+            _batch(job, run, desk, item.tenant, [item])
         return
     outcomes = [Outcome(items[0], error=in_short(problem))]
-    with conn.transaction():
+    with desk.transaction():
         desk.runs.save(run, outcomes, 0.0)
     _note(job, outcomes, 0.0)
     log.debug("%s: %s", job.name, items[0].name, exc_info=problem)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from db.history import Grid, Subject
-from db.insights import Insight, save_insights
+from db.insights import Insight
+from db.keeper import Keeper
 from db.model_runs import Item
-from db.pool import Connection
 from ml.cohort import compare
 from ml.words_models import of_cohort
 from workers.models import Desk, Done
@@ -32,8 +32,8 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
             book.seen(item.name, grid)
             found += _compared(desk, book, item.name, subjects, grid)
 
-    def save(conn: Connection) -> None:
-        save_insights(conn, tenant, JOB, found, book.looked, desk.now)
+    def save(keeper: Keeper) -> None:
+        keeper.insights(tenant, JOB, found, book.looked, desk.now)
 
     return Done(book.outcomes(items), save)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from db.history import Grid, Subject
+from db.keeper import Keeper
 from db.model_runs import Item
-from db.patterns import Found, save_patterns
-from db.pool import Connection
+from db.patterns import Found
 from ml.patterns.correlations import correlations
 from workers.models import MOST_MEMBERS, Desk, Done
 from workers.models_grids import LONG, grids
@@ -25,8 +25,8 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
             book.seen(item.name, grid)
             found += _pairs(desk, book, item.name, subjects, grid)
 
-    def save(conn: Connection) -> None:
-        save_patterns(conn, tenant, JOB, found, book.looked, desk.now)
+    def save(keeper: Keeper) -> None:
+        keeper.patterns(tenant, JOB, found, book.looked, desk.now)
 
     return Done(book.outcomes(items), save)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db.forecasts import ForecastRow, save_forecasts, withdraw_forecasts
+from db.forecasts import ForecastRow
 from db.history import Grid, Subject
+from db.keeper import Keeper
 from db.model_runs import Item
-from db.pool import Connection
 from db.records import Times, Values, from_us
 from ml.forecast.base import Forecast
 from ml.forecast.choose import forecast
@@ -35,10 +35,10 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
             none += [] if row or str(series) in book.errors else [series]
         made.append((grid, rows))
 
-    def save(conn: Connection) -> None:
+    def save(keeper: Keeper) -> None:
         for grid, rows in made:
-            save_forecasts(conn, rows, grid)
-        withdraw_forecasts(conn, none)
+            keeper.forecasts(rows, grid)
+        keeper.withdraw_forecasts(none)
 
     return Done(book.outcomes(items), save)
 

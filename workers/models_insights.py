@@ -6,9 +6,9 @@ from typing import Any
 
 from db.findings import Looked
 from db.history import Grid, Subject
-from db.insights import Insight, save_insights
+from db.insights import Insight
+from db.keeper import Keeper
 from db.model_runs import Item
-from db.pool import Connection
 from db.records import Times, Values, to_us
 from ml.batch.changepoint import change_points
 from ml.batch.findings import Decomposition, Failed, TooLittle
@@ -42,8 +42,8 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
         found += _windows(desk, book, these, grid)
     _explain(book, found, histories)
 
-    def save(conn: Connection) -> None:
-        save_insights(conn, tenant, JOB, found, book.looked, desk.now)
+    def save(keeper: Keeper) -> None:
+        keeper.insights(tenant, JOB, found, book.looked, desk.now)
 
     return Done(book.outcomes(items), save)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from db.history import Subject
+from db.keeper import Keeper
 from db.model_runs import Item
-from db.patterns import Found, save_patterns
-from db.pool import Connection
+from db.patterns import Found
 from db.records import Times, Values
 from ml.batch.findings import Pattern
 from ml.patterns.cycles import cycles
@@ -27,8 +27,8 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
             found += _patterns(desk, book, subjects[series], *trimmed(grid, v), grid.step)
             book.seen(str(series), grid)
 
-    def save(conn: Connection) -> None:
-        save_patterns(conn, tenant, JOB, found, book.looked, desk.now)
+    def save(keeper: Keeper) -> None:
+        keeper.patterns(tenant, JOB, found, book.looked, desk.now)
 
     return Done(book.outcomes(items), save)
 
