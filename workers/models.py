@@ -58,7 +58,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a job works with. `now` is the same for all of a task. What `keeper` and `runs` write is one `transaction`."""
+    """What a job works with. `now` is the same for all of a task. What is written is one `transaction`."""
 
     runs: ModelRuns
     history: Past

@@ -73,7 +73,7 @@ class MemoryArchive:
         edges: Times,
         level: str,  # noqa: ARG002  one level holds all
         *,
-        ends: bool = True,
+        ends: bool = True,  # noqa: ARG002  they cost nothing here
     ) -> Folded:
         """See `Archive.fold`."""
         with self._memory.lock:

@@ -52,7 +52,7 @@ def increase(memory: Memory, ids: Ids, groups: Ids, edges: Times) -> Folded:
     return _one_a_cell(of, np.searchsorted(edges, t, "right") - 1, windows["n"].astype(np.int64), grown)
 
 
-def _one_a_cell(group: np.ndarray, bucket: np.ndarray, n: np.ndarray, value: np.ndarray) -> Folded:  # type: ignore[type-arg]  # int64, float64
+def _one_a_cell(group: np.ndarray, bucket: np.ndarray, n: np.ndarray, value: np.ndarray) -> Folded:
     keys, where = np.unique(np.c_[group, bucket], axis=0, return_inverse=True)
     rows = np.zeros(len(keys), NUMBER)
     if len(keys):
@@ -91,7 +91,8 @@ def raw(memory: Memory, ids: Ids, start: int, stop: int) -> Points:
         held = memory.rings.points(ids, first, -(-min(stop, since) // QUARTER_US) * QUARTER_US)
         if counted > len(held):
             raise RawGone(
-                f"Raw points before {from_us(since):%Y-%m-%dT%H:%MZ} had to go (TIDEWATCH_MEMORY_MB). Begin later, or ask"
-                " for avg, sum, min, max, count, first, last or rate from a quarter of an hour on, which rollups hold."
+                f"Raw points before {from_us(since):%Y-%m-%dT%H:%MZ} had to go (TIDEWATCH_MEMORY_MB). Begin later,"
+                " or ask for avg, sum, min, max, count, first, last or rate from a quarter of an hour on, which rollups"
+                " hold."
             )
     return points

@@ -70,7 +70,8 @@ class MemoryIntake:
         since = self._memory.since()
         gone = sum(int((points.t < since).sum()) for _, points in batch.parts)
         if gone:
-            said = f"{gone} points lie before {from_us(since):%Y-%m-%dT%H:%MZ}, from when memory holds points: they only teach"
+            when = f"{from_us(since):%Y-%m-%dT%H:%MZ}"
+            said = f"{gone} points lie before {when}, from when on memory holds points: they only teach the detectors"
             batch.answer["warnings"] = [*batch.answer.get("warnings", []), said]
 
     async def backlog(self) -> Backlog:

@@ -1,7 +1,7 @@
 """Raw points of all series in few bytes: the newest of each series as arrays, the rest in packed chunks.
 
-A chunk holds `CHUNK` points in 3 to 10 bytes each (`db.packing`). When all together are over the budget, whole chunks go,
-the oldest first; `since` says from when on nothing has gone. Not safe for threads by itself.
+A chunk holds `CHUNK` points in 3 to 10 bytes each (`db.packing`). When all together are over the budget, whole chunks
+go, the oldest first; `since` says from when on nothing has gone. Not safe for threads by itself.
 """
 
 from __future__ import annotations

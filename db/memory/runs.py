@@ -120,15 +120,14 @@ class RunQueries:
             if row is not None:
                 row |= {"done_at": _now(), "due": due or row["due"], "error": error}
 
-    def progress(self, _: object, *, job: str, shard: int, owner: int, lease: timedelta, seconds: float,
-                 **counts: int) -> int:  # fmt: skip
+    def progress(self, _: object, *, job: str, shard: int, owner: int, seconds: float, **counts: Any) -> int:
         """Note what was done."""
         run = self._tables.model_runs[job, shard]
         if run["owner"] != owner:
             return 0
         run["busy_seconds"] += seconds
-        for name, n in counts.items():
-            run[name] += n
+        for name in ("done", "unchanged", "failed", "found"):
+            run[name] += counts[name]
         return 1
 
     def left(self, _: object, *, job: str, shard: int, started: datetime) -> int:
@@ -153,10 +152,12 @@ class RunQueries:
             if one.tenant == tenant and (named is None or one.id in named)
             and (metric is None or one.spec.metric == metric) and labels.obj.items() <= one.spec.labels.items()
         ]  # fmt: skip
-        return [
-            (s.id, tenant, s.spec.metric, s.spec.labels, s.spec.unit, s.spec.kind.value, from_us(s.newest or 0), s.step or None)
-            for s in found[:limit]
-        ]  # fmt: skip
+        return [_subject(one) for one in found[:limit]]
+
+
+def _subject(one: Series) -> tuple[Any, ...]:
+    spec, newest = one.spec, from_us(one.newest or 0)
+    return one.id, one.tenant, spec.metric, spec.labels, spec.unit, spec.kind.value, newest, one.step or None
 
 
 def _now() -> datetime:

@@ -41,7 +41,7 @@ class MemoryShardStore:
     def release(self, shard: int) -> None:
         """See `ShardStore.release`."""
 
-    def restore(self, shard: int) -> Restored:
+    def restore(self, shard: int) -> Restored:  # noqa: ARG002  there is one
         """See `ShardStore.restore`. State is not kept twice: it is learned anew, which version -1 asks for."""
         with self._memory.lock:
             seen = any(one.newest is not None for one in self._memory.catalog.series.values())
@@ -59,7 +59,7 @@ class MemoryShardStore:
 
     def waiting(self, shard: int, max_points: int) -> list[JournalRow]:
         """See `ShardStore.waiting`."""
-        found, points = [], 0
+        found, points = list[JournalRow](), 0
         with self._memory.lock:
             for one in self._memory.journal.values():
                 if one.shard != shard:

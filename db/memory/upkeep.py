@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from statistics import median_low
 from typing import Any
 
-import numpy as np
-
 from db.arrivals import Arrivals
 from db.groups import METRIC, Groups
 from db.memory.catalog import Series
@@ -41,14 +39,15 @@ class MemoryUpkeep:
         """See `Upkeep.drop_expired`."""
         memory = self._memory
         with memory.lock:
-            before = len(memory.tables.insights), len(memory.tables.patterns), len(memory.tables.forecasts)
             memory.expire()
-            for table in (memory.tables.insights, memory.tables.patterns, memory.tables.forecasts):
-                for key in [key for key, row in table.items() if row["expires_at"] < now]:
-                    del table[key]  # type: ignore[attr-defined]  # of each table its own keys
-            after = len(memory.tables.insights), len(memory.tables.patterns), len(memory.tables.forecasts)
-        names = ("insights", "patterns", "forecasts")
-        return {name: a - b for name, a, b in zip(names, before, after, strict=True) if a > b}
+            tables: dict[str, dict[Any, Row]] = {
+                name: getattr(memory.tables, name) for name in ("insights", "patterns", "forecasts")
+            }
+            gone = {name: [key for key, row in of.items() if row["expires_at"] < now] for name, of in tables.items()}
+            for name, keys in gone.items():
+                for key in keys:
+                    del tables[name][key]
+        return {name: len(keys) for name, keys in gone.items() if keys}
 
     def clean_journal(self, now: datetime) -> int:  # noqa: ARG002  of the protocol
         """See `Upkeep.clean_journal`."""
@@ -168,14 +167,12 @@ class GroupQueries:
         held = self._memory.tables.groups
         return [tuple(held[id_][name] for name in GROUP) for id_ in sorted(ids) if id_ in held]
 
-    def points(
-        self, _: object, *, ids: list[int], after: list[datetime], first: datetime, until: datetime
-    ) -> list[Any]:
+    def points(self, _: object, *, ids: list[int], after: list[datetime], until: datetime, **_bound: Any) -> list[Any]:
         """Points of series, each after its own time, up to a common one."""
-        stop, rows = to_us(until) + 1, []
+        stop, rows = to_us(until) + 1, list[Any]()
         for at, (id_, begin) in enumerate(zip(ids, after, strict=True), start=1):
             t, v = self._memory.rings.columns(id_, to_us(begin) + 1, stop)
-            rows += zip(np.full(len(t), at).tolist(), t.tolist(), v.tolist(), strict=True)
+            rows += zip([at] * len(t), t.tolist(), v.tolist(), strict=True)
         return rows
 
     def names(self, _: object, *, ids: list[int]) -> list[tuple[int, str]]:

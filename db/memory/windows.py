@@ -1,4 +1,4 @@
-"""Rollups of 15 minutes, exact at any moment: a slab a window, with a row a series. Also what the detectors expected."""
+"""Rollups of 15 minutes, exact at any moment: a slab a window, a row a series. Also what the detectors expected."""
 
 from __future__ import annotations
 
