@@ -17,7 +17,7 @@ from api.errors import NeedsDatabase, Unavailable
 from db.pool import Pool
 from db.roles import Access, Findings, PolicyBook
 from db.store import Archive, Intake
-from db.wake import Waker
+from db.wake import Wakes
 
 __all__ = [
     "NEVER_KEPT",
@@ -61,7 +61,7 @@ async def _access(request: Request) -> Access:
     return request.app.state.access  # type: ignore[no-any-return]  # app.state is untyped
 
 
-async def _wake(request: Request) -> Waker:
+async def _wake(request: Request) -> Wakes:
     return request.app.state.wake  # type: ignore[no-any-return]  # app.state is untyped
 
 
@@ -103,6 +103,6 @@ ArchiveDep = Annotated[Archive, Depends(_archive)]
 FindingsDep = Annotated[Findings, Depends(_findings)]
 PoliciesDep = Annotated[PolicyBook, Depends(_policies)]
 AccessDep = Annotated[Access, Depends(_access)]
-Wake = Annotated[Waker, Depends(_wake)]
+Wake = Annotated[Wakes, Depends(_wake)]
 CacheDep = Annotated[Cache, Depends(_cache)]
 Conn = Annotated[Any, Depends(_connection)]

@@ -20,11 +20,12 @@ WS_MESSAGE_BYTES = 65_536
 def application() -> FastAPI:
     """The application of a process that was started by another; its settings come from the environment."""
     log.setup()
-    return _settled(create_app())
+    return settled(create_app())
 
 
-def _settled(app: FastAPI) -> FastAPI:
-    """Bodies of ten thousand points make many short-lived objects: look for garbage less often, and not at our code."""
+def settled(app: FastAPI) -> FastAPI:
+    """The application in a process set up for it. Bodies of ten thousand points make many short-lived objects: look for
+    garbage less often, and not at our code."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
@@ -57,7 +58,7 @@ def configure(config: ApiSettings, app: FastAPI | str) -> uvicorn.Config:
 def serve(config: ApiSettings) -> None:
     """Serve until SIGTERM or SIGINT. With several workers all settings must stand in the environment."""
     if config.workers == 1:
-        uvicorn.Server(configure(config, _settled(create_app(config)))).run()
+        uvicorn.Server(configure(config, settled(create_app(config)))).run()
     else:
         served = configure(config, "api.server:application")
         Multiprocess(served, sockets=[served.bind_socket()]).run()

@@ -19,7 +19,7 @@ from db.postgres import PostgresAccess, PostgresArchive, PostgresFindings, Postg
 from db.roles import Access, Findings, PolicyBook
 from db.settings import DatabaseSettings
 from db.store import Archive, Intake
-from db.wake import Waker
+from db.wake import Waker, Wakes
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Stores:
     policies: PolicyBook
     access: Access
     flags: FlagStore
-    wake: Waker
+    wake: Wakes
     answers: Callable[[], Awaitable[bool]]
     serves: Callable[[], Awaitable[bool]]
     pool: Pool | None = None

@@ -31,12 +31,14 @@ app.command()(score)
 
 
 @app.command()
-def up(memory: Annotated[bool, typer.Option("--memory", help="One process, nothing kept.")] = False) -> None:
+def up(
+    memory: Annotated[bool, typer.Option("--memory", help="One process, no services; the last 2 hours.")] = False,
+) -> None:
     """Start everything on this machine, until Ctrl-C."""
     if memory:
-        print("tidewatch: `--memory` comes in a later version. Start without it: tidewatch up", file=sys.stderr)
-        raise typer.Exit(2)
-    from cli.up import up as run
+        from cli.memory_up import up as run
+    else:
+        from cli.up import up as run
 
     run()
 

@@ -28,11 +28,11 @@ def serve_api() -> None:
     from api.settings import settings as api_settings
 
     prepare()
-    _many_connections()
+    many_connections()
     serve(api_settings())
 
 
-def _many_connections() -> None:
+def many_connections() -> None:
     """Each subscriber is an open file, and shells allow a thousand unless they are asked for more."""
     import resource
 

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator
+from typing import Protocol
 
 from redis.asyncio import Redis
 from redis.backoff import NoBackoff
@@ -21,6 +22,19 @@ PAUSE_SECONDS = 1.0
 TIMEOUT_SECONDS = 2.0
 LISTEN_SECONDS = 5.0
 LONGEST_QUEUE = 1000
+
+
+class Wakes(Protocol):
+    """Wake-ups, whatever carries them."""
+
+    def publish(self, channel: str, payload: str = "") -> None:
+        """Wake who listens."""
+
+    async def reachable(self) -> bool:
+        """Whether it gets there."""
+
+    def listen(self, *channels: str) -> AsyncGenerator[tuple[str, str], None]:
+        """(channel, payload) of each wake-up, for ever."""
 
 
 class Waker:

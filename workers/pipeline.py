@@ -13,6 +13,7 @@ import signal
 import socket
 import threading
 import time
+from typing import Protocol
 
 import psycopg
 
@@ -21,6 +22,7 @@ from db.engine import recorded
 from db.errors import LostShard
 from db.pool import connect
 from db.shard import PostgresShardStore
+from db.store import ShardStore
 from db.work import Committed
 from workers.settings import WorkerSettings, settings
 from workers.shard import ShardConsumer
@@ -34,10 +36,20 @@ RELEARN_REST = 3.0
 """After learning anew, points have the shard for so many times as long."""
 
 
+class Bell(Protocol):
+    """Wakes the pipeline, and is told of alerts: `workers.wake.Waker`, or another of its kind."""
+
+    def wait(self, seconds: float) -> None:
+        """Return when the journal was written to, or after `seconds`."""
+
+    def alerted(self, tenant: int) -> None:
+        """The tenant has new transitions."""
+
+
 class Pipeline:
     """The shards of one lane. It asks for `shards` in order, and leaves the other lanes their part."""
 
-    def __init__(self, store: PostgresShardStore, shards: list[int], config: WorkerSettings, waker: Waker) -> None:
+    def __init__(self, store: ShardStore, shards: list[int], config: WorkerSettings, waker: Bell) -> None:
         self._store = store
         self._shards = shards
         self._config = config

@@ -25,7 +25,7 @@ from db.names import events_shard
 from db.packs.mapping import with_causes
 from db.records import Batch, Points
 from db.store import Intake
-from db.wake import Waker
+from db.wake import Wakes
 from workers.contract import JOURNAL_CHANNEL
 
 LONGEST_KEY = 200
@@ -61,7 +61,7 @@ class Sent:
 class Desk:
     """Where drafts are taken in. One for a process."""
 
-    def __init__(self, intake: Intake, wake: Waker, settings: IngestSettings) -> None:
+    def __init__(self, intake: Intake, wake: Wakes, settings: IngestSettings) -> None:
         self.intake = intake
         self.limits = settings.limits()
         self.book = Book()

@@ -13,7 +13,7 @@ from api.live.wire import Wire
 from api.settings import ApiSettings
 from db import metrics
 from db.store import Archive
-from db.wake import Waker
+from db.wake import Wakes
 from workers.contract import LIVE_CHANNEL
 
 RESTART = 1012
@@ -24,7 +24,7 @@ CATCHING_UP = 4
 class Hub:
     """Open it with `async with`. It owns the feeds; connections own their subscribers."""
 
-    def __init__(self, archive: Archive, waker: Waker, config: ApiSettings) -> None:
+    def __init__(self, archive: Archive, waker: Wakes, config: ApiSettings) -> None:
         self._archive = archive
         self._waker = waker
         self._config = config

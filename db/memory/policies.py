@@ -40,7 +40,7 @@ class MemoryPolicies:
 
     async def put(self, tenant: int, name: str, fields: dict[str, Any], who: str) -> Row:
         """See `PolicyBook.put`."""
-        wanted = {field: fields[field] for field in FIELDS}
+        wanted = {field: fields.get(field) for field in FIELDS}
         with self._memory.lock:
             known = self._now(tenant, name)
             if not known or any(known[0][field] != wanted[field] for field in FIELDS):

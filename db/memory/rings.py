@@ -1,7 +1,7 @@
 """Raw points of all series in few bytes: the newest of each series as arrays, the rest in packed chunks.
 
 A chunk holds `CHUNK` points in 3 to 10 bytes each (`db.packing`). When all together are over the budget, whole chunks
-go, the oldest first; `since` says from when on nothing has gone. Not safe for threads by itself.
+go, the oldest first; `since` says from when on none went for that. Not safe for threads by itself.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Ring:
 
 
 class Rings:
-    """All series. `budget`: bytes. `size`: bytes held, about. `since`: us; what came before may have gone."""
+    """All series. `budget`: bytes. `size`: bytes held, about. `since`: us; of what came before the budget took some."""
 
     def __init__(self, budget: int) -> None:
         self.budget = budget
@@ -161,7 +161,6 @@ class Rings:
             ring.t, ring.v, ring.n = t[keep].copy(), v[keep].copy(), int(keep.sum())
             if not ring.n:
                 ring.t, ring.v = np.empty(8, np.int64), np.empty(8)
-        self.since = max(self.since, before)
 
     def _drop_chunks(self, before: int) -> None:
         while self._sealed and (self._sealed[0].last < before or not self._sealed[0].n or self.size > self.budget):
@@ -171,7 +170,8 @@ class Rings:
             ring = self._rings[chunk.series]
             ring.chunks.remove(chunk)  # mostly its first
             self.size -= len(chunk.payload) + OVERHEAD
-            self.since = max(self.since, chunk.last + 1)
+            if chunk.last >= before:
+                self.since = max(self.since, chunk.last + 1)
 
     def series(self) -> Iterator[int]:
         """Ids of series that hold points."""

@@ -22,6 +22,7 @@ class MemorySettings(BaseSettings):
     memory_keys: int = Field(20_000, ge=1, description="Idempotency keys that are remembered.")
     memory_event_ids: int = Field(50_000, ge=1, description="Events that are known again.")
     memory_events_mb: float = Field(4, gt=0, description="Events that are kept for when persistence is switched on.")
+    memory_upkeep_seconds: int = Field(300, ge=1, description="How often what is bounded is looked over.")
     persistence: bool = Field(
         False, description="Write what comes in to a database too. Can be switched while it runs."
     )

@@ -14,9 +14,9 @@ from db.journal_codec import pack_events
 from db.memory.core import Memory
 from db.memory.episodes import EpisodeQueries, RelearnQueries
 from db.memory.policies import MemoryPolicies
-from db.records import QUARTER_US, Event, Ids, Kind, Points, Times
+from db.records import QUARTER_US, Event, Ids, Kind, Points, Severity, Times, to_us
 from db.relearning import Relearning
-from db.work import Committed, JournalRow, RelearnAsk, Restored, ShardWork, Snapshot
+from db.work import Committed, Held, JournalRow, RelearnAsk, Restored, ShardWork, Snapshot
 
 Past = Callable[[int, int], Points]
 """(series, how many) -> its newest points, from beyond memory."""
@@ -82,6 +82,18 @@ class MemoryShardStore:
     def policies(self, ids: Ids, version: int) -> dict[int, dict[str, Any]]:
         """See `ShardStore.policies`."""
         return self._policies.rules(ids, version)
+
+    def held(self, shard: int) -> list[Held]:
+        """See `ShardStore.held`."""
+        with self._memory.lock:
+            return [
+                Held(row["series_id"], row["tenant_id"], Severity(row["severity"]), to_us(row["opened_at"]),
+                     to_us(row["last_at"]), row["points"], to_us(row["peak_at"]), row["value"],
+                     row["alert"] is not None)
+                for row in self._memory.tables.episodes.values()
+                if row["kind"] == "threshold" and row["state"] == "open"
+                and self._memory.catalog.series[row["series_id"]].shard == shard
+            ]  # fmt: skip
 
     def untold(self, shard: int) -> Ids:
         """See `ShardStore.untold`."""
