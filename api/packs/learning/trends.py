@@ -168,8 +168,8 @@ class ContentDay(BaseModel):
     """A local day."""
 
     date: str
-    views: int
-    viewers: int
+    views: int = Field(description="Activities that name content: a lesson, a part of one, a quiz")
+    viewers: int = Field(description="Different students of them")
     completions: int = Field(description="Lessons that a student completed for the first time")
     partial: bool
 

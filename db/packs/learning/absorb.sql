@@ -19,14 +19,15 @@ with news as (
     select tenant_id, event_id, t, person, content, (p ->> 'score')::numeric
     from news where type = 'learning.quiz_attempt'
 )
-insert into learning_quarters as q (tenant_id, t, person, activities, xp)
-select tenant_id, date_bin('15 minutes', t, '2000-01-01Z') as quarter, person, count(*),
+insert into learning_quarters as q (tenant_id, t, person, activities, views, xp)
+select tenant_id, date_bin('15 minutes', t, '2000-01-01Z') as quarter, person, count(*), count(content),
        sum(coalesce((p ->> 'xp')::int, 0))
 from news
 group by 1, 2, 3
 order by 1, 2, 3
 on conflict (tenant_id, t, person)
-do update set activities = q.activities + excluded.activities, xp = q.xp + excluded.xp;
+do update set activities = q.activities + excluded.activities, views = q.views + excluded.views,
+              xp = q.xp + excluded.xp;
 
 -- name: absorb_consents!
 -- The newest by its own time stands, whatever the order in which they come.

@@ -160,6 +160,7 @@ create table learning_quarters (
     t           timestamptz not null,
     person      text collate "C" not null,
     activities  int not null,
+    views       int not null,                       -- activities that name content
     xp          bigint not null,
     primary key (tenant_id, t, person)
 );
@@ -207,20 +208,20 @@ $$;
 
 -- What everybody did in [start, stop): whole quarters from the rollup, the ragged ends from facts. Each moment once.
 create function learning_between(tenant int, start timestamptz, stop timestamptz)
-returns table (t timestamptz, person text, activities int, xp bigint)
+returns table (t timestamptz, person text, activities int, views int, xp bigint)
 language sql stable as $$
-    select q.t, q.person, q.activities, q.xp
+    select q.t, q.person, q.activities, q.views, q.xp
     from learning_quarters q
     where q.tenant_id = tenant
       and q.t >= date_bin('15 minutes', start - interval '1 microsecond', '2000-01-01Z') + interval '15 minutes'
       and q.t < date_bin('15 minutes', stop, '2000-01-01Z')
     union all
-    select a.t, a.person, 1, a.xp::bigint
+    select a.t, a.person, 1, (a.content is not null)::int, a.xp::bigint
     from learning_activities a
     where a.tenant_id = tenant and a.t >= start
       and a.t < least(stop, date_bin('15 minutes', start - interval '1 microsecond', '2000-01-01Z') + interval '15 minutes')
     union all
-    select a.t, a.person, 1, a.xp::bigint
+    select a.t, a.person, 1, (a.content is not null)::int, a.xp::bigint
     from learning_activities a
     where a.tenant_id = tenant and a.t < stop
       and a.t >= greatest(date_bin('15 minutes', stop, '2000-01-01Z'),

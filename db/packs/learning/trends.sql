@@ -10,20 +10,18 @@ with each_one as materialized (
 )
 select bucket, count(*) as active, sum(n)::bigint as activities, sum(xp)::bigint as xp from each_one group by bucket
 union all
-select null, count(distinct person), coalesce(sum(n), 0)::bigint, coalesce(sum(xp), 0)::bigint from each_one;
+select null, count(*), coalesce(sum(n), 0)::bigint, coalesce(sum(xp), 0)::bigint
+from (select person, sum(n) as n, sum(xp) as xp from each_one group by person) whole;
 
 -- name: consumption
--- A row a bucket: activities that name a lesson, or what a lesson is made of.
-select bucket, sum(n)::bigint as views, count(distinct person) as viewers
+-- A row a bucket: activities that name content.
+select bucket, sum(n)::bigint as views, count(*) as viewers
 from (
-    select width_bucket(a.t, :edges::timestamptz[]) - 1 as bucket, a.person, a.content, count(*) as n
-    from learning_activities a
-    where a.tenant_id = :tenant and a.t >= :start and a.t < :stop and a.content is not null
-      and a.person in (select id from learning_students(:tenant, :school, :teacher, null))
-    group by 1, 2, 3
+    select width_bucket(d.t, :edges::timestamptz[]) - 1 as bucket, d.person, sum(d.views) as n
+    from learning_between(:tenant, :start, :stop) d
+    where d.views > 0 and d.person in (select id from learning_students(:tenant, :school, :teacher, null))
+    group by 1, 2
 ) each_one
-where content in (select id from learning_lessons where tenant_id = :tenant)
-   or content in (select id from learning_content where tenant_id = :tenant)
 group by bucket;
 
 -- name: completions
@@ -34,25 +32,35 @@ where g.tenant_id = :tenant and g.completed_at >= :start and g.completed_at < :s
 group by 1;
 
 -- name: most_viewed
-with each_one as (
-    select a.content, a.person, count(*) as n
-    from learning_activities a
-    where a.tenant_id = :tenant and a.t >= :start and a.t < :stop and a.content is not null
-      and a.person in (select id from learning_students(:tenant, :school, :teacher, null))
+with students as materialized (
+    select id from learning_students(:tenant, :school, :teacher, null)
+), lessons as materialized (
+    select id, id as lesson from learning_lessons where tenant_id = :tenant
+    union all
+    select id, lesson from learning_content where tenant_id = :tenant
+), each_one as (
+    select x.lesson, a.person, sum(a.n) as n
+    from (select content, person, count(*) as n
+          from learning_activities
+          where tenant_id = :tenant and t >= :start and t < :stop and content is not null
+          group by 1, 2) a
+    join lessons x on x.id = a.content
+    where a.person in (select id from students)
     group by 1, 2
+), most as (
+    select lesson, sum(n)::bigint as views, count(*) as viewers
+    from each_one
+    group by lesson
+    order by views desc, lesson
+    limit :limit
 )
-select l.id as lesson_id, l.title as lesson, k.id as course_id, k.title as course, sum(e.n)::bigint as views,
-       count(distinct e.person) as viewers,
+select m.lesson as lesson_id, l.title as lesson, k.id as course_id, k.title as course, m.views, m.viewers,
        (select avg(g.percent)::float8 from learning_progress g
-        where g.tenant_id = :tenant and g.lesson = l.id
-          and g.person in (select id from learning_students(:tenant, :school, :teacher, null))) as average_progress
-from each_one e
-left join learning_content c on c.tenant_id = :tenant and c.id = e.content
-join learning_lessons l on l.tenant_id = :tenant and l.id = coalesce(c.lesson, e.content)
+        where g.tenant_id = :tenant and g.lesson = l.id and g.person in (select id from students)) as average_progress
+from most m
+join learning_lessons l on l.tenant_id = :tenant and l.id = m.lesson
 join learning_courses k on k.tenant_id = :tenant and k.id = l.course
-group by l.id, l.title, k.id, k.title
-order by views desc, l.id
-limit :limit;
+order by m.views desc, m.lesson;
 
 -- name: course_completion
 -- By course: of the (student, lesson) pairs that were begun, how far, and how many to the end.
