@@ -12,6 +12,7 @@ from api.packs.learning import (
     own,
     roster,
     schools,
+    statements,
     trends,
     users,
 )
@@ -23,6 +24,7 @@ OFF = "Learning analytics is not switched on for you (yet). An admin can: PUT /a
 for _part in (overview, own, trends, dashboard, leaderboard, users, schools):
     router.include_router(_part.router, dependencies=[flag("use_production_analytics", OFF)])
 router.include_router(roster.router)
+router.include_router(statements.router)
 
 ALIASES = {
     path: PREFIX + path
