@@ -26,6 +26,7 @@ from api.routes import (
     anomalies,
     audit,
     auth,
+    deliveries,
     flags,
     forecasts,
     groups,
@@ -62,6 +63,7 @@ TAGS = [
     {"name": "query", "description": "Series, trends, anomalies, alerts."},
     {"name": "detection", "description": "What is said to the detectors beforehand."},
     {"name": "live", "description": "Alerts while they happen, over WebSocket (`/api/v1/live`) or server-sent events."},
+    {"name": "delivery", "description": "Messages that go out: webhooks, mail, short messages."},
     {"name": "access", "description": "Log in; API keys; users."},
     {"name": "privacy", "description": "Who did what; export and erasure of all about a person."},
     {"name": "system", "description": "How the service is."},
@@ -95,7 +97,7 @@ def create_app(
     app.add_middleware(Audited)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups, flags, audit)
+    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries)
     for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():

@@ -26,6 +26,7 @@ class ApiSettings(BaseSettings):
     token_minutes: float = Field(15, gt=0)
     refresh_days: float = Field(14, gt=0)
     slow_request: float = Field(1, ge=0, description="Requests that take longer are logged.")
+    allow_private_targets: bool = Field(False, description="Webhooks may lead to private and local networks.")
     live_heartbeat: float = Field(15, gt=0)
     live_poll: float = Field(1, gt=0, description="How often the live hub looks without being woken.")
     live_outbox: int = Field(512, ge=1, description="Messages that wait for one subscriber before it is cut.")

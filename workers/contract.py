@@ -19,3 +19,8 @@ FIND_PATTERNS = "tidewatch.find_patterns"
 MAKE_FORECASTS = "tidewatch.make_forecasts"
 MODEL_PART = "tidewatch.model_part"
 DROP_FINDINGS = "tidewatch.drop_findings"
+DELIVER = "tidewatch.deliver"
+DROP_DELIVERIES = "tidewatch.drop_deliveries"
+
+CHANNELS = ("webhook", "email", "sms")
+"""Ways in which a message can go out; `workers.channels.registry` knows how."""

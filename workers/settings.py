@@ -35,6 +35,8 @@ class WorkerSettings(BaseSettings):
     pattern_seconds: int = Field(1800, ge=1)
     forecast_seconds: int = Field(3600, ge=1)
     cleanup_seconds: int = Field(3600, ge=1, description="How often expired insights, patterns, forecasts are dropped.")
+    deliver_seconds: int = Field(5, ge=1, description="How often messages that are due are looked for.")
+    keep_deliveries_days: float = Field(30, gt=0, description="Messages that are over are dropped after so many days.")
     insight_days: float = Field(7, gt=0, description="Insights and patterns expire so long after they were last found.")
     model_part_seconds: float = Field(20, gt=0, le=60, description="One task of a model; what is left is the next's.")
     model_points: int = Field(48, ge=1, description="Series with fewer points are not modelled.")
