@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -50,7 +51,14 @@ def _try(conn: Connection, pack: Pack, mine: list[Owned]) -> None:
 
 
 def _take(conn: Connection, pack: Pack, mine: list[Owned]) -> None:
-    columns = {
+    columns = columns_of(mine)
+    for name in pack.absorbing:
+        getattr(pack.psycopg, name)(conn, **columns)
+
+
+def columns_of(mine: Sequence[Owned]) -> dict[str, list[Any]]:
+    """Events as the queries of packs take them: arrays of equal length."""
+    return {
         "tenants": [tenant for tenant, _ in mine],
         "ids": [event.event_id for _, event in mine],
         "times": [from_us(event.t) for _, event in mine],
@@ -60,5 +68,3 @@ def _take(conn: Connection, pack: Pack, mine: list[Owned]) -> None:
         "contents": [event.content_id for _, event in mine],
         "properties": [Jsonb(event.properties) for _, event in mine],
     }
-    for name in pack.absorbing:
-        getattr(pack.psycopg, name)(conn, **columns)

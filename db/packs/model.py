@@ -26,7 +26,8 @@ class Strict(BaseModel):
 class Property(Strict):
     """A property of an event. `decimal`: a number, or a string that spells one, kept to the last digit.
 
-    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string.
+    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string. `personal`: it says
+    something of a person, or may, and is emptied when that person is made anonymous.
     """
 
     type: Type
@@ -37,6 +38,7 @@ class Property(Strict):
     max: float | None = None
     choices: tuple[str, ...] | None = None
     length: int = Field(200, ge=1, le=10_000)
+    personal: bool = False
 
 
 class EventType(Strict):
@@ -78,6 +80,10 @@ class Table(Strict):
     `time`: the column by which rows expire (absent: they do not). `person`: the column that names a person, in the
     same words as `user_id` of events. `on_erasure`: rows of that person are deleted, or the columns in `anonymise` are
     emptied and the person replaced. `event`: the column with the event_id that a row came from, if it came from one.
+
+    What a pack offers beside this, so that events can be taken back (docs/privacy.md): queries whose names begin with
+    `forget` undo what `absorb…` did, before the facts go; those that begin with `reaggregate` build derived rows anew
+    from the facts that are left. Both get what `absorb…` gets, and :windows.
     """
 
     name: Name

@@ -52,9 +52,28 @@ class Pack:
     @cached_property
     def absorbing(self) -> tuple[str, ...]:
         """Names of its queries that take new events in: all that begin with `absorb`, in order of their names."""
+        return self.beginning("absorb")
+
+    @cached_property
+    def forgetting(self) -> tuple[str, ...]:
+        """Names of its queries that undo what absorbing did, in order: they run before the facts go."""
+        return self.beginning("forget")
+
+    @cached_property
+    def reaggregating(self) -> tuple[str, ...]:
+        """Names of its queries that build derived rows anew, in order: they run after the facts have gone."""
+        return self.beginning("reaggregate")
+
+    @cached_property
+    def kept_facts(self) -> bool:
+        """Whether facts of its events outlive the person (`on_erasure = "anonymise"`): then its events do too."""
+        return any(t.person and t.event and t.on_erasure == "anonymise" for t in self.model.tables)
+
+    def beginning(self, verb: str) -> tuple[str, ...]:
+        """Names of its queries that begin with a verb, in order of their names."""
         named = [] if self.psycopg is None else self.psycopg.available_queries
         plain = {name.removesuffix("_cursor") for name in named}
-        return tuple(sorted(name for name in plain if name.startswith("absorb")))
+        return tuple(sorted(name for name in plain if name.startswith(verb)))
 
     def schemas(self) -> list[Path]:
         """Its schema files, in the order in which they are applied."""
