@@ -26,8 +26,8 @@ class Strict(BaseModel):
 class Property(Strict):
     """A property of an event. `decimal`: a number, or a string that spells one, kept to the last digit.
 
-    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string. `personal`: it says
-    something of a person, or may, and is emptied when that person is made anonymous.
+    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string. `personal`: it may
+    say something of a person, and is emptied when that person is made anonymous.
     """
 
     type: Type
