@@ -43,6 +43,7 @@ from api.routes import (
     trends,
     users,
 )
+from api.routes import packs as domains
 from api.schemas.common import Problem
 from api.settings import ApiSettings
 from api.settings import settings as api_settings
@@ -97,7 +98,7 @@ def create_app(
     app.add_middleware(Audited)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries)
+    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries, domains)
     for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():

@@ -8,11 +8,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from db.packs.checks import decimal_of
 from db.packs.model import EventType, Property
 
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=40)
+ID = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 FEW = st.sampled_from(["a", "b", " ", "ß", "'; drop table events; --", "%s :tenant $1", "null", "\\", "🦀" * 50])
 """Names that come again, so that events meet."""
+LONGEST = "".join(chr(0x10000 + 7919 * i % 0xE000) for i in range(200))
+"""As long as names may be, in characters of four bytes that nothing compresses: what no index should choke on."""
 WHOLE = st.integers(-(2**63), 2**63 - 1)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(
@@ -29,7 +33,7 @@ def events(kinds: tuple[EventType, ...]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _events(kind: EventType) -> st.SearchStrategy[dict[str, Any]]:
-    names = dict.fromkeys(("user_id", "session_id", "content_id"), FEW | TEXT)
+    names = dict.fromkeys(("user_id", "session_id", "content_id"), FEW | ID | st.just(LONGEST))
     needed = {name: value for name, value in names.items() if name in kind.needs}
     must = {name: _values(rule) for name, rule in kind.properties.items() if rule.required}
     may = {name: _values(rule) | st.none() for name, rule in kind.properties.items() if not rule.required}
@@ -54,7 +58,7 @@ def _values(rule: Property) -> st.SearchStrategy[Any]:
         case "string":
             if rule.choices is not None:
                 return st.sampled_from(rule.choices)
-            return (FEW | TEXT | st.just("x" * rule.length)).map(lambda text: text[: rule.length])
+            return (FEW | TEXT | st.just(LONGEST * 50)).map(lambda text: text[: rule.length])
         case "boolean":
             return st.booleans()
         case "object":
@@ -76,18 +80,17 @@ def _moments() -> st.SearchStrategy[str]:
 
 def _numbers(rule: Property) -> st.SearchStrategy[Any]:
     ends = st.sampled_from([end for end in (rule.min, rule.max) if end is not None] or [0])
+    low = int(-(2**63) if rule.min is None else rule.min)
+    high = int(2**63 - 1 if rule.max is None else rule.max)
+    whole = st.integers(low, high)
     if rule.type == "integer":
-        low = None if rule.min is None else int(rule.min)
-        high = None if rule.max is None else int(rule.max)
-        return ends.map(int) | st.integers(max(low or -(2**63), -(2**63)), min(high or 2**63 - 1, 2**63 - 1))
-    plain = ends | st.floats(rule.min, rule.max, allow_nan=False, allow_infinity=False) | st.integers(
-        int(max(rule.min or -(10**6), -(2**60))), int(min(rule.max or 10**6, 2**60))
-    )  # fmt: skip
+        return ends.map(int) | whole
+    plain = ends | whole | st.floats(rule.min, rule.max, allow_nan=False, allow_infinity=False)
     if rule.type == "number":
         return plain
     exact = st.decimals(
-        Decimal(str(-(10**29) if rule.min is None else rule.min)),
-        Decimal(str(10**29 if rule.max is None else rule.max)),
+        Decimal(-(10**29) if rule.min is None else str(rule.min)),
+        Decimal(10**29 if rule.max is None else str(rule.max)),
         places=20, allow_nan=False, allow_infinity=False,
     )  # fmt: skip
-    return plain | exact.map(lambda d: format(d, "f"))
+    return plain.filter(lambda n: decimal_of(n) is not None) | exact.map(lambda d: format(d, "f"))

@@ -16,6 +16,16 @@ from db.records import Event, from_us
 
 log = logging.getLogger("tidewatch.packs")
 
+REFUSALS = (
+    psycopg.DataError,
+    psycopg.IntegrityError,
+    psycopg.ProgrammingError,  # such as one row that a statement would change twice
+    psycopg.InternalError,
+    psycopg.NotSupportedError,
+    psycopg.errors.ProgramLimitExceeded,  # such as a key that is too long for an index
+)
+"""What is the matter with an event or a query, not with the connection: trying again would not help."""
+
 Owned = tuple[int, Event]
 """(tenant, event)."""
 
@@ -39,10 +49,11 @@ def _try(conn: Connection, pack: Pack, mine: list[Owned]) -> None:
     try:
         with conn.transaction():
             _take(conn, pack, mine)
-    except (psycopg.DataError, psycopg.IntegrityError) as problem:
-        if len(mine) > 1:
-            for owned in mine:
-                _try(conn, pack, [owned])
+    except REFUSALS as problem:
+        if len(mine) > 1:  # by halves, so that one among thousands is found in a few steps
+            half = len(mine) // 2
+            _try(conn, pack, mine[:half])
+            _try(conn, pack, mine[half:])
             return
         tenant, event = mine[0]
         why = str(problem).split("\n", maxsplit=1)[0][:500]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from db.packs.model import EventType, Property
@@ -12,6 +13,14 @@ from db.records import Event
 
 DIGITS = 30
 """Digits of a decimal before, and after, the point."""
+LARGEST_INT = 2**63 - 1
+"""What a bigint holds."""
+
+# Python reads more than a database does: 1_000, Arabic digits, weeks, any letter between date and time.
+_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_FURTHEST = timedelta(hours=15, minutes=59)
+"""What a database takes as an offset from UTC."""
 
 
 def wrong_event(event: Event) -> str | None:
@@ -63,13 +72,27 @@ def _wrong_text(rule: Property, value: Any) -> str | None:
 def _wrong_number(rule: Property, value: Any) -> str | None:
     number = decimal_of(value) if rule.type == "decimal" else _plain(value)
     if number is None:
-        return "must be a number" + (", or a string that spells one" if rule.type == "decimal" else "")
-    if rule.type == "integer" and (number != int(number) or isinstance(value, float)):
-        return "must be a whole number"
-    if (rule.min is not None and number < rule.min) or (rule.max is not None and number > rule.max):
-        ends = [f"{word} {end:g}" for word, end in (("at least", rule.min), ("at most", rule.max)) if end is not None]
-        return f"must be {' and '.join(ends)}" + (f" {rule.unit}" if rule.unit else "")
+        return _no_decimal(value) if rule.type == "decimal" else "must be a number"
+    if rule.type == "integer" and (isinstance(value, float) or abs(number) > LARGEST_INT):
+        return "must be a whole number" if isinstance(value, float) else "must be a whole number of 64 bits"
+    if rule.min is None and rule.max is None:
+        return None
+    exact = Decimal(str(value))  # 0.1 as it was written: the nearest float lies above it
+    ends = [None if end is None else Decimal(str(end)) for end in (rule.min, rule.max)]
+    if (ends[0] is not None and exact < ends[0]) or (ends[1] is not None and exact > ends[1]):
+        said = [
+            f"{word} {end.normalize():f}"
+            for word, end in zip(("at least", "at most"), ends, strict=True)
+            if end is not None
+        ]
+        return f"must be {' and '.join(said)}" + (f" {rule.unit}" if rule.unit else "")
     return None
+
+
+def _no_decimal(value: Any) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"may have {DIGITS} digits before the point, and {DIGITS} after it"
+    return f"must be a number, or a string that spells one with at most {DIGITS} digits on either side of the point"
 
 
 def _plain(value: Any) -> int | float | None:
@@ -81,12 +104,12 @@ def decimal_of(value: Any) -> Decimal | None:
 
     At most `DIGITS` digits on either side of the point. A JSON number keeps 15 significant digits; a string all.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | str) or len(str(value)) > 2 * DIGITS + 2:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
+    text = str(value)
+    if len(text) > 2 * DIGITS + 2 or (isinstance(value, str) and not _PLAIN.fullmatch(text)):
         return None
+    number = Decimal(text)
     if not number.is_finite() or number.adjusted() >= DIGITS or int(number.as_tuple().exponent) < -DIGITS:
         return None
     return number
@@ -94,9 +117,11 @@ def decimal_of(value: Any) -> Decimal | None:
 
 def _wrong_time(value: Any) -> str | None:
     try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+        known = isinstance(value, str) and _RFC3339.fullmatch(value)
+        moment = datetime.fromisoformat(value.upper()) if known else None
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    offset = None if moment is None else moment.utcoffset()
+    if moment is None or offset is None or abs(offset) > _FURTHEST:
         return "must be a time as RFC 3339 with a zone, such as 2026-01-01T00:00:00Z"
     return None if 1900 <= moment.year <= 2200 else "must lie between 1900 and 2200"

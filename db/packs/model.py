@@ -120,17 +120,32 @@ class Param(Strict):
 
 
 class Column(Strict):
-    """A column of an answer."""
+    """A column of an answer. `decimal` is kept to the last digit, and a string in JSON.
 
+    `key`: rows of one bucket are told apart by it, so that gaps are filled for each of its values.
+    """
+
+    type: Literal["string", "integer", "number", "decimal", "boolean", "time"]
     title: str
     unit: str | None = None
+    key: bool = False
+
+
+GIVEN = ("tenant", "start", "stop", "edges", "levels", "los", "his", "timezone")
+"""What every query of an answer gets."""
+ASKED = ("from", "to", "time_range", "bucket", "week_start", "fill")
+"""What every answer can be asked, besides the timezone."""
+MADE = ("t", "partial")
+"""Columns that come of `bucket`."""
 
 
 class Answer(Strict):
     """A question that a query of the pack answers, at /api/v1/packs/<pack>/answers/<name>.
 
-    `query` gets :tenant, :start, :stop, :edges (timestamptz[]), :timezone, and the parameters; a column `bucket` (from
-    0) becomes the time where the bucket begins.
+    `query` gets :tenant, :start, :stop, :edges (timestamptz[]), :timezone, :levels, :los, :his (`db.packs.window`) and
+    the parameters, null where they are not given. It returns the `columns`; of an answer over time also `bucket`, from
+    0, which becomes `t`, where the bucket begins, and `partial`. `bucket`: how long one is if nobody asks for another;
+    absent: the answer is not over time, and there is one bucket.
     """
 
     name: Name
@@ -138,7 +153,17 @@ class Answer(Strict):
     query: Name
     params: dict[Name, Param] = {}
     columns: dict[Name, Column] = Field(min_length=1)
-    bucket: Literal["15m", "1h", "day", "week", "month"] = "day"
+    bucket: Literal["15m", "1h", "day", "week", "month"] | None = None
+
+    @model_validator(mode="after")
+    def _free(self) -> Answer:
+        for names, taken, what in (
+            (self.params, (*GIVEN, *ASKED), "parameter"),
+            (self.columns, (*MADE, "bucket"), "column"),
+        ):
+            if clash := sorted(set(names) & set(taken)):
+                raise ValueError(f"answer {self.name}: {', '.join(clash)} is no name for a {what}: it is given to each")
+        return self
 
 
 class PackModel(Strict):
