@@ -34,6 +34,7 @@ from api.routes import (
     insights,
     keys,
     live,
+    milestones,
     models,
     patterns,
     persistence,
@@ -63,6 +64,7 @@ TAGS = [
     {"name": "ingest", "description": "Points and events come in. 202 means durable."},
     {"name": "query", "description": "Series, trends, anomalies, alerts."},
     {"name": "detection", "description": "What is said to the detectors beforehand."},
+    {"name": "milestones", "description": "What metrics are to reach, or to stay below, and how far they are."},
     {"name": "live", "description": "Alerts while they happen, over WebSocket (`/api/v1/live`) or server-sent events."},
     {"name": "delivery", "description": "Messages that go out: webhooks, mail, short messages."},
     {"name": "access", "description": "Log in; API keys; users."},
@@ -98,7 +100,7 @@ def create_app(
     app.add_middleware(Audited)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries, domains)
+    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries, domains, milestones)
     for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
         app.include_router(room.router)
     for domain in packs.domains():

@@ -19,6 +19,7 @@ FIND_PATTERNS = "tidewatch.find_patterns"
 MAKE_FORECASTS = "tidewatch.make_forecasts"
 MODEL_PART = "tidewatch.model_part"
 DROP_FINDINGS = "tidewatch.drop_findings"
+COMPUTE_GOALS = "tidewatch.compute_goals"
 DELIVER = "tidewatch.deliver"
 DROP_DELIVERIES = "tidewatch.drop_deliveries"
 

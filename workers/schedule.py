@@ -19,6 +19,7 @@ TASKS = (
     "workers.tasks.staleness",
     "workers.tasks.groups",
     "workers.tasks.models",
+    "workers.tasks.goals",
     "workers.tasks.deliveries",
     *packs.modules(),
 )
@@ -39,6 +40,7 @@ BEAT: dict[str, dict[str, Any]] = {
     "compare cohorts": every(contract.COMPARE_COHORTS, settings().insight_seconds),
     "find patterns": every(contract.FIND_PATTERNS, settings().pattern_seconds),
     "make forecasts": every(contract.MAKE_FORECASTS, settings().forecast_seconds),
+    "compute goals": every(contract.COMPUTE_GOALS, settings().goal_seconds),
     "drop expired findings": every(contract.DROP_FINDINGS, settings().cleanup_seconds),
     "deliver messages": every(contract.DELIVER, settings().deliver_seconds),
     "drop old messages": every(contract.DROP_DELIVERIES, 3600),

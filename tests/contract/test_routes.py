@@ -24,7 +24,12 @@ OPEN = {
     "/api/v1/auth/refresh": "the token in the body says who it is",
     "/api/v1/auth/logout": "the token in the body says who it is",
 }
-SIGNED_IN = {"/api/v1/auth/me": "one's own name", "/api/v1/auth/password": "one's own password"}
+SIGNED_IN = {
+    "/api/v1/auth/me": "one's own name",
+    "/api/v1/auth/password": "one's own password",
+    "/api/v1/milestones": "one's own goals; those of others need the scope operate",
+    "/api/v1/milestones/{id}": "one's own goals; those of others need the scope operate",
+}
 SOCKETS = {"/api/v1/live": "its first message says who it is"}
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 

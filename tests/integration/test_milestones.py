@@ -1,0 +1,348 @@
+"""Milestones over HTTP and through their task: any metric, any window, exact in its zone; stale is said to be stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import numpy as np
+import psycopg
+import pytest
+
+from db.pool import connect
+from db.records import to_us
+from db.settings import DatabaseSettings
+from tests.integration.reading import reader, refresh, refused, store
+from tests.integration.writing import add_series
+from tests.serving import user
+from workers.goals import run_goals
+
+MILESTONES = "/api/v1/milestones"
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.fixture(scope="module")
+def http(database: str) -> Iterator[httpx.Client]:
+    with reader(database) as client:
+        yield client
+
+
+DAY = timedelta(days=1)
+
+
+def compute(database: str, now: datetime | None = None, refresh_after: timedelta = DAY) -> dict[str, int]:
+    with connect(database) as conn:
+        return run_goals(conn, DatabaseSettings(database_url=database), now or datetime.now(UTC), refresh_after)
+
+
+def set_(http: httpx.Client, **body: Any) -> dict[str, Any]:
+    answer = http.post(MILESTONES, json={"title": body["metric"], **body})
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def one(http: httpx.Client, number: int) -> dict[str, Any]:
+    return http.get(f"{MILESTONES}/{number}").json()
+
+
+def series(database: str, metric: str, kind: str = "money", **labels: str) -> int:
+    with connect(database) as conn:
+        return add_series(conn, metric, kind, **labels)
+
+
+def days(database: str, metric: str, values: list[float], newest: datetime, kind: str = "money") -> int:
+    """A point a day, the last one at `newest`."""
+    made = series(database, metric, kind)
+    t = [to_us(newest - timedelta(days=back)) for back in range(len(values) - 1, -1, -1)]
+    store(database, made, t, values)
+    pulse(database, made, len(values), newest)
+    return made
+
+
+def pulse(database: str, made: int, points: int, newest: datetime) -> None:
+    """What the pipeline notes of a series with its snapshot."""
+    with connect(database) as conn:
+        conn.execute(
+            "insert into series_state (series_id, newest, points) values (%s, %s, %s)"
+            " on conflict (series_id) do update set newest = excluded.newest, points = excluded.points",
+            (made, newest, points),
+        )
+
+
+def noon(now: datetime, zone: ZoneInfo) -> datetime:
+    """The last local noon that is over."""
+    local = now.astimezone(zone)
+    day = local if local.hour >= 12 else local - timedelta(days=1)
+    return day.replace(hour=12, minute=0, second=0, microsecond=0)
+
+
+@pytest.mark.req("S0-18", "S0-16")
+def test_a_milestone_says_at_once_how_far_it_is_and_the_task_what_to_expect(http: httpx.Client, database: str) -> None:
+    now = datetime.now(UTC)
+    days(database, "km", [5.0] * 400, noon(now, BERLIN))
+    made = set_(http, metric="km", target_value=10_000, timezone="Europe/Berlin", unit="km", agg="sum")
+    assert (made["current_value"], made["progress_pct"], made["remaining"]) == (2000, 20, 8000)
+    assert (made["status"], made["stale"], made["streak"]) == ("active", True, None)
+    compute(database)
+    done = one(http, made["id"])
+    assert (done["stale"], done["pace_per_day"], done["on_track"]) == (False, 5, None)
+    assert (done["period_end"], done["projected_completion"]) == (None, None), "1,600 days are too far to say"
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"target_value": 2500}).json()["stale"] is True
+    compute(database)
+    done = one(http, made["id"])
+    ahead = datetime.fromisoformat(done["projected_completion"]) - now
+    assert timedelta(days=98) < ahead < timedelta(days=101)
+    assert done["projected_completion"].endswith(("+01:00", "+02:00"))
+
+
+@pytest.mark.req("S0-18")
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("window", ["daily", "weekly", "monthly", "yearly"])
+def test_a_window_holds_its_local_days_exactly(http: httpx.Client, database: str, zone: str, window: str) -> None:
+    metric = f"sums.{window}.{zone.replace('/', '.')}"
+    now = datetime.now(UTC)
+    made = series(database, metric)
+    rng = np.random.default_rng(7)
+    t = np.sort(rng.integers(to_us(now - timedelta(days=500)), to_us(now), 3000))
+    v = rng.integers(1, 1000, 3000) / 100
+    store(database, made, t, v)
+    refresh(database)
+    found = set_(http, metric=metric, target_value=1, window=window, timezone=zone, week_start="sunday")
+    local = [datetime.fromtimestamp(at / 1e6, ZoneInfo(zone)) for at in t]
+    today = now.astimezone(ZoneInfo(zone)).date()
+    key = {
+        "daily": lambda d: d, "monthly": lambda d: (d.year, d.month), "yearly": lambda d: d.year,
+        "weekly": lambda d: (d + timedelta(days=1)).isocalendar()[:2],
+    }[window]  # fmt: skip
+    inside = sum(x for at, x in zip(local, v, strict=True) if key(at.date()) == key(today))
+    assert found["current_value"] == pytest.approx(inside, abs=1e-9)
+    assert len(f"{found['current_value']}".rpartition(".")[2]) <= 2, "sums of cents are whole cents"
+
+
+@pytest.mark.req("S0-18")
+def test_the_moment_of_reaching_is_the_time_of_the_point(http: httpx.Client, database: str) -> None:
+    newest = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    days(database, "reached", [10.0] * 300, newest)
+    refresh(database)
+    made = set_(http, metric="reached", target_value=1005)
+    assert (made["status"], made["progress_pct"], made["remaining"]) == ("achieved", 298.51, 0)
+    assert datetime.fromisoformat(made["achieved_at"]) == newest - timedelta(days=199)
+    compute(database)
+    assert one(http, made["id"])["achieved_at"] == made["achieved_at"]
+
+
+@pytest.mark.req("S0-18")
+def test_streaks_count_windows_that_were_met_one_after_another(http: httpx.Client, database: str) -> None:
+    newest = noon(datetime.now(UTC), BERLIN)
+    today = newest.date() == datetime.now(BERLIN).date()
+    values = [9.0] * 8 + [1.0] + [9.0] * 5
+    days(database, "steps", values if today else values[1:], newest)
+    made = set_(http, metric="steps", target_value=8, window="daily", timezone="Europe/Berlin")
+    compute(database)
+    found = one(http, made["id"])
+    if today:
+        assert (found["streak"], found["status"]) == ({"current": 5, "best": 8}, "achieved")
+    else:
+        assert (found["streak"], found["status"]) == ({"current": 5, "best": 7}, "active")
+
+
+@pytest.mark.req("S0-18")
+def test_a_rolling_window_counts_its_days(http: httpx.Client, database: str) -> None:
+    days(database, "rolled", [2.0] * 60, noon(datetime.now(UTC), BERLIN))
+    made = set_(http, metric="rolled", target_value=12, window="rolling", days=7, timezone="Europe/Berlin")
+    assert made["current_value"] in (12, 14), "today's may still come"
+    compute(database)
+    found = one(http, made["id"])
+    assert found["status"] == "achieved"
+    assert found["streak"]["current"] == found["streak"]["best"] > 50
+
+
+@pytest.mark.req("S0-12", "S0-13")
+def test_what_has_changed_makes_a_milestone_stale_until_it_is_computed(http: httpx.Client, database: str) -> None:
+    newest = noon(datetime.now(UTC), BERLIN)
+    made = days(database, "changing", [1.0] * 20, newest)
+    goal = set_(http, metric="changing", target_value=100)
+    compute(database)
+    fresh = one(http, goal["id"])
+    assert (fresh["stale"], fresh["current_value"]) == (False, 20)
+    store(database, made, [to_us(newest) + 1], [3.0])
+    pulse(database, made, 21, newest + timedelta(microseconds=1))
+    old = one(http, goal["id"])
+    assert (old["stale"], old["current_value"], old["computed_at"]) == (True, 20, fresh["computed_at"])
+    assert compute(database)["computed"] >= 1
+    again = one(http, goal["id"])
+    assert (again["stale"], again["current_value"]) == (False, 23)
+    assert again["computed_at"] > old["computed_at"]
+    assert compute(database) == {}, "what is fresh is left alone"
+
+
+@pytest.mark.req("S0-12")
+def test_the_end_of_its_window_makes_a_milestone_stale(http: httpx.Client, database: str) -> None:
+    days(database, "ending", [1.0] * 20, noon(datetime.now(UTC), BERLIN))
+    goal = set_(http, metric="ending", target_value=100, window="daily")
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    with connect(database) as conn:
+        conn.execute("update goals set seen = null where id = %s", (goal["id"],))
+    compute(database, yesterday, timedelta(days=9))
+    assert one(http, goal["id"])["stale"] is True
+    compute(database, refresh_after=timedelta(days=9))
+    assert one(http, goal["id"])["stale"] is False
+
+
+@pytest.mark.req("S0-02", "S0-18")
+def test_a_goal_at_risk_is_an_insight_until_it_is_not(http: httpx.Client, database: str) -> None:
+    now = datetime.now(UTC)
+    days(database, "slow", [1.0, 2.0] * 28, now - timedelta(hours=25))
+    ends = (now + timedelta(days=10)).isoformat()
+    goal = set_(http, metric="slow", title="Faster", target_value=500, ends_at=ends, unit="km")
+    compute(database)
+    found = one(http, goal["id"])
+    assert (found["status"], found["on_track"], found["projection"]["probability"]) == ("at_risk", False, 0)
+    assert found["projection"]["value_low"] <= found["projected_value"] <= found["projection"]["value_high"] < 500
+    (said,) = insights(http, "slow")
+    assert (said["severity"], said["category"], said["title"]) == ("high", "goal", "Faster is at risk")
+    assert "km a day" in said["recommendations"][0]
+    http.patch(f"{MILESTONES}/{goal['id']}", json={"target_value": 90})
+    compute(database)
+    assert (one(http, goal["id"])["status"], one(http, goal["id"])["on_track"]) == ("active", True)
+    assert insights(http, "slow") == []
+
+
+@pytest.mark.req("S0-18")
+def test_a_budget_is_at_risk_before_it_is_exceeded_and_critical_after(http: httpx.Client, database: str) -> None:
+    now = datetime.now(UTC)
+    made = days(database, "cost", [10.0] * 60, now - timedelta(hours=25))
+    with connect(database) as conn:
+        conn.execute("update series set unit = 'USD' where id = %s", (made,))
+    span = {"starts_at": (now - timedelta(days=20)).isoformat(), "ends_at": (now + timedelta(days=20)).isoformat()}
+    budget = set_(http, metric="cost", title="Spend", target_value=350, direction="stay_below", **span)
+    assert (budget["unit"], budget["agg"], budget["status"]) == ("USD", "sum", "active")
+    compute(database)
+    found = one(http, budget["id"])
+    assert (found["status"], found["on_track"], found["current_value"]) == ("at_risk", False, 190)
+    assert [said["title"] for said in insights(http, "cost")] == ["Spend will be exceeded"]
+    used_up = datetime.fromisoformat(found["projected_completion"])
+    assert timedelta(days=13) < used_up - now < timedelta(days=18)
+    store(database, made, [to_us(now - timedelta(hours=2))], [200.0])
+    compute(database, refresh_after=timedelta(0))
+    found = one(http, budget["id"])
+    assert (found["status"], found["current_value"], found["remaining"]) == ("exceeded", 390, 0)
+    (said,) = insights(http, "cost")
+    assert (said["severity"], said["title"]) == ("critical", "Spend is exceeded")
+    assert http.delete(f"{MILESTONES}/{budget['id']}").status_code == 204
+    assert insights(http, "cost") == []
+    assert http.get(f"{MILESTONES}/{budget['id']}").status_code == 404
+
+
+def insights(http: httpx.Client, metric: str) -> list[dict[str, Any]]:
+    return http.get("/api/v1/insights", params={"metric": metric, "active": True}).json()["items"]
+
+
+@pytest.mark.req("S0-18")
+@pytest.mark.parametrize(
+    ("agg", "value", "status"),
+    [("avg", 5.5, "missed"), ("min", 1, "missed"), ("max", 10, "achieved"), ("last", 10, "achieved"),
+     ("count", 10, "achieved"), ("sum", 55, "achieved")],
+)  # fmt: skip
+def test_a_goal_that_is_over_is_judged(http: httpx.Client, database: str, agg: str, value: float, status: str) -> None:
+    newest = datetime(2026, 2, 10, 12, tzinfo=UTC)
+    metric = f"over.{agg}"
+    days(database, metric, [float(v) for v in range(1, 11)], newest, "gauge")
+    span = {"starts_at": "2026-01-01T00:00:00Z", "ends_at": "2026-03-01T00:00:00Z"}
+    made = set_(http, metric=metric, target_value=8, agg=agg, **span)
+    assert (made["current_value"], made["status"]) == (value, status)
+    compute(database)
+    assert one(http, made["id"])["status"] == status
+    late = set_(http, metric=metric, target_value=8, agg=agg, starts_at="2199-01-01T00:00:00Z")
+    assert late["status"] == "upcoming"
+
+
+@pytest.mark.req("S0-18")
+def test_a_counter_is_counted_by_its_growth(http: httpx.Client, database: str) -> None:
+    newest = datetime(2026, 2, 10, 12, tzinfo=UTC)
+    days(database, "counted", [100.0, 103, 110, 2, 5], newest, "counter")
+    made = set_(http, metric="counted", target_value=20)
+    assert (made["agg"], made["current_value"]) == ("increase", 15)
+
+
+def member(database: str, person: str) -> tuple[str, str]:
+    email, password = user(database, "member")
+    with psycopg.connect(database) as conn:
+        conn.execute("update users set person = %s where email = %s", (person, email))
+    return email, password
+
+
+def signed_in(http: httpx.Client, email: str, password: str) -> dict[str, str]:
+    login = http.post("/api/v1/auth/login", json={"email": email, "password": password}).json()
+    return {"Authorization": f"Bearer {login['access_token']}"}
+
+
+def test_a_member_has_milestones_of_its_own_and_sees_no_others(http: httpx.Client, database: str) -> None:
+    for person in ("ann", "bob"):
+        made = series(database, "walked", user_id=person)
+        store(database, made, [to_us(datetime(2026, 1, 1, tzinfo=UTC))], [7.0])
+    others = set_(http, metric="walked", target_value=20, owner="bob")
+    assert others["current_value"] == 14
+    ann = signed_in(http, *member(database, "ann"))
+    mine = http.post(MILESTONES, json={"title": "t", "metric": "walked", "target_value": 20}, headers=ann).json()
+    assert (mine["owner"], mine["labels"], mine["current_value"]) == ("ann", {"user_id": "ann"}, 7)
+    assert [item["id"] for item in http.get(MILESTONES, headers=ann).json()["items"]] == [mine["id"]]
+    assert http.get(MILESTONES, params={"owner": "bob"}, headers=ann).json()["items"] == []
+    for method in ("get", "delete"):
+        assert getattr(http, method)(f"{MILESTONES}/{others['id']}", headers=ann).status_code == 404
+    assert http.patch(f"{MILESTONES}/{others['id']}", json={"title": "x"}, headers=ann).status_code == 404
+    for change in ({"owner": "bob"}, {"labels": {"user_id": "bob"}}):
+        assert http.patch(f"{MILESTONES}/{mine['id']}", json=change, headers=ann).status_code == 403
+    wider = http.patch(f"{MILESTONES}/{mine['id']}", json={"labels": {}}, headers=ann).json()
+    assert wider["labels"] == {"user_id": "ann"}
+    assert http.delete(f"{MILESTONES}/{mine['id']}", headers=ann).status_code == 204
+
+
+def test_viewers_see_all_and_change_nothing(http: httpx.Client, database: str) -> None:
+    made = set_(http, metric="seen", target_value=1)
+    viewer = signed_in(http, *user(database, "viewer"))
+    assert http.get(f"{MILESTONES}/{made['id']}", headers=viewer).status_code == 200
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"title": "x"}, headers=viewer).status_code == 403
+    assert http.delete(f"{MILESTONES}/{made['id']}", headers=viewer).status_code == 403
+    body = {"title": "t", "metric": "m", "target_value": 1}
+    assert http.post(MILESTONES, json=body, headers=viewer).status_code == 403
+    nobody = signed_in(http, *user(database, "member"))
+    assert http.get(MILESTONES, headers=nobody).status_code == 403
+
+
+def test_milestones_are_paged_and_filtered(http: httpx.Client) -> None:
+    made = [set_(http, metric=f"paged.{n % 2}", target_value=n + 1, labels={"n": str(n)})["id"] for n in range(5)]
+    first = http.get(MILESTONES, params={"metric": "paged.*", "limit": 3}).json()
+    second = http.get(MILESTONES, params={"metric": "paged.*", "limit": 3, "cursor": first["next"]}).json()
+    assert [item["id"] for item in first["items"] + second["items"]] == made
+    assert second["next"] is None
+    found = http.get(MILESTONES, params={"metric": "paged.0", "label.n": "2", "window": "once"}).json()
+    assert [item["id"] for item in found["items"]] == [made[2]]
+    assert http.get(MILESTONES, params={"metric": "paged.*", "status": "missed"}).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"window": "rolling"}, {"days": 3}, {"timezone": "Mars/Olympus"}, {"target_value": "many"}, {"title": ""},
+        {"starts_at": "2026-01-02T00:00:00Z", "ends_at": "2026-01-01T00:00:00Z"}, {"ends_at": "2026-01-01T00:00:00"},
+        {"agg": "p95"}, {"target": 3}, {"metric": "a\0b"}, {"ends_at": "9999-12-31T23:59:59Z"},
+    ],
+)  # fmt: skip
+def test_a_strange_milestone_is_refused(http: httpx.Client, wrong: dict[str, Any]) -> None:
+    answer = http.post(MILESTONES, json={"title": "t", "metric": "m", "target_value": 1} | wrong)
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_strange_change_is_refused(http: httpx.Client) -> None:
+    made = set_(http, metric="kept", target_value=1)
+    for wrong in ({"title": None}, {"window": "rolling"}, {"days": 3}, {"timezone": "Nowhere"}):
+        assert http.patch(f"{MILESTONES}/{made['id']}", json=wrong).status_code in (400, 422)
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"window": "rolling", "days": 3}).json()["days"] == 3
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"window": "weekly"}).json()["days"] is None
+    assert refused(http, f"{MILESTONES}/999999", 404)
+    assert http.get(f"{MILESTONES}/{10**17}").status_code == 422
