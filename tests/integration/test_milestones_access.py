@@ -1,0 +1,102 @@
+"""Whose milestones somebody sees and changes, how they are listed, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+
+from db.records import to_us
+from tests.integration.goaling import MILESTONES, series, set_
+from tests.integration.reading import reader, refused, store
+from tests.serving import user
+
+
+@pytest.fixture(scope="module")
+def http(database: str) -> Iterator[httpx.Client]:
+    with reader(database) as client:
+        yield client
+
+
+def member(database: str, person: str) -> tuple[str, str]:
+    email, password = user(database, "member")
+    with psycopg.connect(database) as conn:
+        conn.execute("update users set person = %s where email = %s", (person, email))
+    return email, password
+
+
+def signed_in(http: httpx.Client, email: str, password: str) -> dict[str, str]:
+    login = http.post("/api/v1/auth/login", json={"email": email, "password": password}).json()
+    return {"Authorization": f"Bearer {login['access_token']}"}
+
+
+def test_a_member_has_milestones_of_its_own_and_sees_no_others(http: httpx.Client, database: str) -> None:
+    for person in ("ann", "bob"):
+        made = series(database, "walked", user_id=person)
+        store(database, made, [to_us(datetime(2026, 1, 1, tzinfo=UTC))], [7.0])
+    others = set_(http, metric="walked", target_value=20, owner="bob")
+    assert others["current_value"] == 14
+    ann = signed_in(http, *member(database, "ann"))
+    mine = http.post(MILESTONES, json={"title": "t", "metric": "walked", "target_value": 20}, headers=ann).json()
+    assert (mine["owner"], mine["labels"], mine["current_value"]) == ("ann", {"user_id": "ann"}, 7)
+    assert [item["id"] for item in http.get(MILESTONES, headers=ann).json()["items"]] == [mine["id"]]
+    assert http.get(MILESTONES, params={"owner": "bob"}, headers=ann).json()["items"] == []
+    for method in ("get", "delete"):
+        assert getattr(http, method)(f"{MILESTONES}/{others['id']}", headers=ann).status_code == 404
+    assert http.patch(f"{MILESTONES}/{others['id']}", json={"title": "x"}, headers=ann).status_code == 404
+    for change in ({"owner": "bob"}, {"labels": {"user_id": "bob"}}):
+        assert http.patch(f"{MILESTONES}/{mine['id']}", json=change, headers=ann).status_code == 403
+    wider = http.patch(f"{MILESTONES}/{mine['id']}", json={"labels": {}}, headers=ann).json()
+    assert wider["labels"] == {"user_id": "ann"}
+    assert http.delete(f"{MILESTONES}/{mine['id']}", headers=ann).status_code == 204
+
+
+def test_viewers_see_all_and_change_nothing(http: httpx.Client, database: str) -> None:
+    made = set_(http, metric="seen", target_value=1)
+    viewer = signed_in(http, *user(database, "viewer"))
+    assert http.get(f"{MILESTONES}/{made['id']}", headers=viewer).status_code == 200
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"title": "x"}, headers=viewer).status_code == 403
+    assert http.delete(f"{MILESTONES}/{made['id']}", headers=viewer).status_code == 403
+    body = {"title": "t", "metric": "m", "target_value": 1}
+    assert http.post(MILESTONES, json=body, headers=viewer).status_code == 403
+    nobody = signed_in(http, *user(database, "member"))
+    assert http.get(MILESTONES, headers=nobody).status_code == 403
+
+
+def test_milestones_are_paged_and_filtered(http: httpx.Client) -> None:
+    made = [set_(http, metric=f"paged.{n % 2}", target_value=n + 1, labels={"n": str(n)})["id"] for n in range(5)]
+    first = http.get(MILESTONES, params={"metric": "paged.*", "limit": 3}).json()
+    second = http.get(MILESTONES, params={"metric": "paged.*", "limit": 3, "cursor": first["next"]}).json()
+    assert [item["id"] for item in first["items"] + second["items"]] == made
+    assert second["next"] is None
+    found = http.get(MILESTONES, params={"metric": "paged.0", "label.n": "2", "window": "once"}).json()
+    assert [item["id"] for item in found["items"]] == [made[2]]
+    assert http.get(MILESTONES, params={"metric": "paged.*", "status": "missed"}).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"window": "rolling"}, {"days": 3}, {"timezone": "Mars/Olympus"}, {"target_value": "many"}, {"title": ""},
+        {"starts_at": "2026-01-02T00:00:00Z", "ends_at": "2026-01-01T00:00:00Z"}, {"ends_at": "2026-01-01T00:00:00"},
+        {"agg": "p95"}, {"target": 3}, {"metric": "a\0b"}, {"ends_at": "9999-12-31T23:59:59Z"},
+    ],
+)  # fmt: skip
+def test_a_strange_milestone_is_refused(http: httpx.Client, wrong: dict[str, Any]) -> None:
+    answer = http.post(MILESTONES, json={"title": "t", "metric": "m", "target_value": 1} | wrong)
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_strange_change_is_refused(http: httpx.Client) -> None:
+    made = set_(http, metric="kept", target_value=1)
+    for wrong in ({"title": None}, {"window": "rolling"}, {"days": 3}, {"timezone": "Nowhere"}):
+        assert http.patch(f"{MILESTONES}/{made['id']}", json=wrong).status_code in (400, 422)
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"window": "rolling", "days": 3}).json()["days"] == 3
+    assert http.patch(f"{MILESTONES}/{made['id']}", json={"window": "weekly"}).json()["days"] is None
+    assert refused(http, f"{MILESTONES}/999999", 404)
+    assert http.get(f"{MILESTONES}/{10**17}").status_code == 422
