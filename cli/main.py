@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cli import audit, demo_command, key, user
+from cli.importing import import_files
 from cli.ingest import ingest
 from cli.score import score
 
@@ -27,6 +28,7 @@ app.add_typer(user.app, name="user")
 app.add_typer(audit.app, name="audit")
 app.add_typer(demo_command.app, name="demo")
 app.command()(ingest)
+app.command("import")(import_files)
 app.command()(score)
 
 

@@ -23,14 +23,17 @@ class CannotSend(Exception):
 class Sender:
     """Sends column bodies. The same key again is the same batch, so that nothing is sent twice by a retry."""
 
-    def __init__(self, url: str, key: str, sleep: Callable[[float], None] = time.sleep, history: str = "auto") -> None:
+    def __init__(
+        self, url: str, key: str, sleep: Callable[[float], None] = time.sleep, history: str = "auto",
+        path: str = "/api/v1/ingest",
+    ) -> None:  # fmt: skip
         """`history`: what the server is told of all bodies, unless one says otherwise: auto, true or false."""
         parts = urlsplit(url if "://" in url else f"http://{url}")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise CannotSend(f"{url!r} is no address such as http://127.0.0.1:8000.")
         connection = HTTPSConnection if parts.scheme == "https" else HTTPConnection
         self._connection = connection(parts.hostname, parts.port, timeout=TIMEOUT)
-        self._path = parts.path.rstrip("/") + "/api/v1/ingest"
+        self._path = parts.path.rstrip("/") + path
         self._history = history
         self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {key}"}
         self._url, self._sleep = url, sleep
