@@ -6,7 +6,9 @@ from fastapi import APIRouter
 
 from api.flags import flag
 from api.packs.learning import (
+    compliance,
     dashboard,
+    insights,
     leaderboard,
     overview,
     own,
@@ -16,12 +18,11 @@ from api.packs.learning import (
     trends,
     users,
 )
+from api.packs.learning.who import PREFIX
 
-PREFIX = "/api/v1/learning"
-
-router = APIRouter(prefix=PREFIX, tags=["learning"])
+router = APIRouter(tags=["learning"])
 OFF = "Learning analytics is not switched on for you (yet). An admin can: PUT /api/v1/flags/use_production_analytics."
-for _part in (overview, own, trends, dashboard, leaderboard, users, schools):
+for _part in (overview, own, trends, dashboard, leaderboard, users, schools, insights, compliance):
     router.include_router(_part.router, dependencies=[flag("use_production_analytics", OFF)])
 router.include_router(roster.router)
 router.include_router(statements.router)

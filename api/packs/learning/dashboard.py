@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import CacheDep, Conn
 from api.packs.learning.overview import DASHBOARD_TTL
 from api.packs.learning.params import (
@@ -23,12 +24,12 @@ from api.packs.learning.params import (
     rows_of,
 )  # fmt: skip
 from api.packs.learning.ranking import ranks
-from api.packs.learning.who import Staff, narrowed, sql
+from api.packs.learning.who import PREFIX, Staff, narrowed, sql
 from api.packs.span import Basis, Span, Told, compare, span_of
 from db.calendar import zone_of
 from db.records import from_us, to_us
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 DAYS: dict[TimeRange, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -79,7 +80,7 @@ class Dashboard(Told):
     recent_completions: list[Completion] = Field(description="Newest first")
 
 
-@router.get("/analytics/dashboard", summary="What staff looks at first")
+@router.get("/analytics/dashboard", summary="What staff looks at first", dependencies=[PERSONAL])
 async def dashboard(
     who: Staff, conn: Conn, cache: CacheDep, school: SchoolId, class_: ClassId, time_range: TimeRange = "week",
     limit: Top = 10, timezone: Zone = None,

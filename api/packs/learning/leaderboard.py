@@ -11,12 +11,12 @@ from pydantic import BaseModel, Field
 from api.deps import CacheDep, Conn
 from api.packs.learning.params import ClassId, SchoolId, Timeframe, Top, Zone, name_of, rows_of
 from api.packs.learning.ranking import place, ranks
-from api.packs.learning.who import Anyone, Viewer, narrowed, sql
+from api.packs.learning.who import PREFIX, Anyone, Viewer, narrowed, sql
 from api.packs.span import Told, span_of
 from db.calendar import DAY_US, edges, zone_of
 from db.records import from_us, to_us
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 BOARD_TTL = 300.0
 NAMED = 100

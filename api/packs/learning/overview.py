@@ -21,11 +21,11 @@ from api.packs.learning.params import (
     rows_of,
     share,
 )  # fmt: skip
-from api.packs.learning.who import Anyone, Viewer, narrowed, sql
+from api.packs.learning.who import PREFIX, Anyone, Viewer, narrowed, sql
 from api.packs.span import Told, span_of
 from db.records import from_us, to_us
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 DASHBOARD_TTL = 60.0
 ACTIVE_MINUTES = 5

@@ -8,14 +8,15 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import Conn
 from api.packs.learning.params import ClassId, StudentId, Zone, days_back, rounded, rows_of, share
-from api.packs.learning.who import Person, Viewer, narrowed, sql
+from api.packs.learning.who import PREFIX, Person, Viewer, narrowed, sql
 from api.packs.span import Told, span_of
 from db.calendar import WEEKDAYS, zone_of
 from db.errors import Forbidden, NotFound
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 WEEK = 7
 
@@ -40,7 +41,7 @@ class StudentProgress(BaseModel):
     generated_at: datetime
 
 
-@router.get("/analytics/student-progress", summary="A student's progress")
+@router.get("/analytics/student-progress", summary="A student's progress", dependencies=[PERSONAL])
 async def student_progress(who: Person, conn: Conn, student: StudentId, class_: ClassId) -> StudentProgress:
     """Students see themselves, teachers the students of their own classes, admins those of their school.
 

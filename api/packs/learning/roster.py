@@ -12,12 +12,12 @@ from pydantic import AfterValidator, Field
 from api.deps import CanAdmin, Conn
 from api.errors import Unprocessable
 from api.packs.learning.schools import Title, ZoneName
-from api.packs.learning.who import sql
+from api.packs.learning.who import PREFIX, sql
 from api.query.window import WeekStart
 from api.schemas.common import NO_NUL, Strict
 from db.errors import Conflict
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 NOUNS = ("schools", "people", "courses", "lessons", "content", "quizzes", "classes", "enrolments")
 """In the order in which they refer to each other."""

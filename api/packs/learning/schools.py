@@ -11,14 +11,14 @@ from pydantic import AfterValidator, Field
 
 from api.deps import CanAdmin, Conn
 from api.packs.learning.params import Listed, Page, SchoolPath, listed, rows_of
-from api.packs.learning.who import Manager, Person, sql
+from api.packs.learning.who import PREFIX, Manager, Person, sql
 from api.query.window import WeekStart
 from api.schemas.common import NO_NUL, Strict
 from api.small import SmallRoute
 from db.calendar import zones
 from db.errors import Conflict, NotFound
 
-router = APIRouter(route_class=SmallRoute)
+router = APIRouter(prefix=PREFIX, route_class=SmallRoute)
 
 
 def _zone(name: str) -> str:

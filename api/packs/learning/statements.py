@@ -15,12 +15,12 @@ from api.ingest.accept import Sent, now_us
 from api.ingest.body import JSON, read_body
 from api.ingest.events import EventDraft, parse
 from api.packs.learning.params import rows_of
-from api.packs.learning.who import sql
+from api.packs.learning.who import PREFIX, sql
 from api.routes.ingest import ANSWERS, DeskDep, Key
 from db.errors import Invalid, TooLarge
 from db.packs.learning.xapi import Known, event_of, names_of
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 STATEMENT: dict[str, Any] = {
     "type": "object",

@@ -12,12 +12,12 @@ from pydantic import BaseModel, Field
 from api.deps import CacheDep, Conn
 from api.packs.learning.overview import DASHBOARD_TTL
 from api.packs.learning.params import Days, SchoolId, Top, Zone, days_back, rounded, rows_of, share
-from api.packs.learning.who import Manager, Staff, narrowed, sql
+from api.packs.learning.who import PREFIX, Manager, Staff, narrowed, sql
 from api.packs.span import Basis, Span, Told, compare, span_of
 from db.packs.window import moments
 from db.records import to_us
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 COURSE_TTL = 3600.0
 WEEK = 7

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import Conn
 from api.packs.learning.params import Listed, Page, SchoolId, UserPath, listed, rows_of
-from api.packs.learning.who import Manager, Person, Staff, narrowed, sql
+from api.packs.learning.who import PREFIX, Manager, Person, Staff, narrowed, sql
 from api.query.params import PLAIN_TEXT
 from db.errors import Forbidden, NotFound
 
-router = APIRouter()
+router = APIRouter(prefix=PREFIX)
 
 UserRole = Literal["ADMIN", "TEACHER", "STUDENT"]
 
@@ -50,7 +51,7 @@ class UserDetail(User):
     generated_at: datetime
 
 
-@router.get("/users", summary="Find people", dependencies=[PLAIN_TEXT])
+@router.get("/users", summary="Find people", dependencies=[PLAIN_TEXT, PERSONAL])
 async def list_users(
     who: Manager, conn: Conn, page: Page, school: SchoolId,
     search: Annotated[str | None, Query(max_length=200, description="In username, e-mail, first or last name")] = None,
@@ -71,7 +72,7 @@ def like(search: str | None) -> str | None:
     return "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
-@router.get("/users/{user_id}", summary="A person")
+@router.get("/users/{user_id}", summary="A person", dependencies=[PERSONAL])
 async def get_user(user_id: UserPath, who: Person, conn: Conn) -> UserDetail:
     """Admins, and everybody for themselves. 403 for others; 404 for nobody in your school."""
     if who.role != "ADMIN" and user_id != who.person:

@@ -15,6 +15,9 @@ from api.deps import Conn, SignedIn
 from db.errors import Forbidden, NotFound
 from db.packs.registry import packs
 
+PREFIX = "/api/v1/learning"
+"""Of every route, said by each router itself: so a route knows its whole path."""
+
 Role = Literal["ADMIN", "TEACHER", "STUDENT", "GUEST"]
 
 

@@ -160,7 +160,7 @@ def _recent(number: int, now: datetime) -> dict[str, Any]:
 
 
 def frame(sent: list[dict[str, Any]]) -> pd.DataFrame:
-    """Events as columns: id, t, type, person, content, xp, percent, score, kind."""
+    """Events as columns: id, t, type, person, content, xp, percent, score, kind, purpose, given."""
     rows = [
         {
             "id": e["event_id"],
@@ -172,6 +172,8 @@ def frame(sent: list[dict[str, Any]]) -> pd.DataFrame:
             "percent": e["properties"].get("percent"),
             "score": e["properties"].get("score"),
             "kind": e["properties"].get("kind"),
+            "purpose": e["properties"].get("purpose"),
+            "given": e["properties"].get("given"),
         }
         for e in sent
     ]
