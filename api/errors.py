@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from db.errors import (
     Behind,
+    Changed,
     Conflict,
     Forbidden,
     Invalid,
@@ -58,6 +59,7 @@ STATUS: dict[type[TidewatchError], int] = {
     Forbidden: 403,
     NotFound: 404,
     Conflict: 409,
+    Changed: 412,
     TooLarge: 413,
     Unsupported: 415,
     Unprocessable: 422,

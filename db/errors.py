@@ -32,6 +32,10 @@ class Conflict(TidewatchError):
     """This contradicts what is stored already."""
 
 
+class Changed(TidewatchError):
+    """It was changed meanwhile. Read it again, then decide."""
+
+
 class TooLarge(TidewatchError):
     """The body is over the limit. Send smaller batches."""
 
