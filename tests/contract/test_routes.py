@@ -29,6 +29,7 @@ SIGNED_IN = {
     "/api/v1/auth/password": "one's own password",
     "/api/v1/milestones": "one's own goals; those of others need the scope operate",
     "/api/v1/milestones/{id}": "one's own goals; those of others need the scope operate",
+    "/api/v1/telemetry/layouts/{name}": "one's own layout",
 }
 SOCKETS = {"/api/v1/live": "its first message says who it is"}
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}

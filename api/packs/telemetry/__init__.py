@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.flags import flag
-from api.packs.telemetry import actions, correlations, cycles, fleet, found, readings, trends
+from api.packs.telemetry import actions, correlations, cycles, fleet, found, kpis, own, readings, thresholds, trends
 
 OFF = "Analytics dashboard disabled"
 
 router = APIRouter(tags=["telemetry"], dependencies=[flag("analytics_dashboard", OFF)])
-for part in (trends, found, actions, readings, correlations, cycles, fleet):
+for part in (trends, found, actions, readings, correlations, cycles, fleet, thresholds, kpis, own):
     router.include_router(part.router)
 
 ALIASES = {"/analytics/trends": "/api/v1/telemetry/trends"}

@@ -15,7 +15,7 @@ from api.packs.telemetry.stores import DocumentsDep
 from api.query.params import LABELS_DOC, PLAIN_TEXT, Cursor, Labels, Limit, decode_number, encode, json_response
 from api.routes.patterns import INTERNAL
 from db.insights import InsightFilter
-from db.packs.telemetry.advice import Template, recommendations_of
+from db.packs.telemetry.advice import Named, recommendations_of
 from db.packs.telemetry.documents import Documents
 from db.records import Severity
 from db.roles import Findings, Row
@@ -27,10 +27,10 @@ Glob = Annotated[str | None, Query(max_length=200, description="`*` stands for a
 Active = Annotated[bool | None, Query(description="Still found, or no longer; both, if not said")]
 
 
-async def own_templates(documents: Documents, tenant: int) -> list[Template]:
+async def own_templates(documents: Documents, tenant: int) -> list[Named]:
     """A tenant's templates, by name."""
     found = await documents.find(tenant, "template")
-    return [Template.model_validate(one.body) for one in found]
+    return [Named(**one.body, name=one.name) for one in found]
 
 
 @router.get(
@@ -65,7 +65,7 @@ async def get_insights(
     )
 
 
-def _insight(row: Row, own: Sequence[Template], now: datetime) -> dict[str, Any]:
+def _insight(row: Row, own: Sequence[Named], now: datetime) -> dict[str, Any]:
     active = row["closed_at"] is None and row["expires_at"] > now
     plain = {name: value for name, value in row.items() if name != "id"}
     return plain | {"active": active, "recommendations": recommendations_of(row, own)}
@@ -169,4 +169,4 @@ async def _asked_for(documents: Documents, tenant: int, insights: set[str]) -> d
     return found
 
 
-RecommendationId = Annotated[str, Path(max_length=100, pattern=r"^[a-z0-9]+\.[tm][0-9]{1,4}$")]
+RecommendationId = Annotated[str, Path(max_length=100, pattern=r"^[a-z0-9]+\.[tm][0-9a-f]{1,8}$")]

@@ -1,4 +1,4 @@
-"""What people make for themselves: layouts of their dashboard, how they want to be told, and a tenant's templates."""
+"""What people make for themselves: layouts of their dashboard, and a tenant's templates."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from fastapi import APIRouter, Body, Path, Response
 from api.deps import CanOperate, CanRead, SignedIn
 from api.errors import Unprocessable
 from api.packs.telemetry.etag import IfMatch, IfNoneMatch, expected, tag
-from api.packs.telemetry.schemas_own import LayoutItem, LayoutOut, Preferences, PreferencesOut, TemplateOut
+from api.packs.telemetry.schemas_own import LayoutItem, LayoutOut, TemplateOut
 from api.packs.telemetry.stores import DocumentsDep, owner_of
 from api.schemas.common import Items
-from api.settings import settings
 from api.small import SmallRoute
 from db.packs.telemetry.advice import Template
 from db.packs.telemetry.documents import Document, Key
-from db.targets import wrong_target
 
 router = APIRouter(prefix="/api/v1/telemetry", route_class=SmallRoute)
 
@@ -84,41 +82,6 @@ async def delete_layout(name: Name, who: SignedIn, documents: DocumentsDep, if_m
 def _layout(one: Document, response: Response) -> LayoutOut:
     response.headers.update(tag(one.version))
     return LayoutOut(name=one.name, version=one.version, changed_at=one.changed_at, layout=one.body)
-
-
-@router.get("/preferences", summary="How I am told")
-async def get_preferences(who: SignedIn, documents: DocumentsDep, response: Response) -> PreferencesOut:
-    """404 until something is said."""
-    return _preferences(await documents.get(Key(who.tenant, "preferences", "alerts", owner_of(who))), response)
-
-
-@router.put("/preferences", summary="Say how I want to be told", responses=CHANGED)
-async def put_preferences(
-    body: Preferences, who: SignedIn, documents: DocumentsDep, response: Response, if_match: IfMatch = None,
-    if_none_match: IfNoneMatch = None,
-) -> PreferencesOut:  # fmt: skip
-    """Alerts from now on go to these targets, from `minimum_severity` on; in quiet hours they are held, and told of in
-    one message when these end. Reading alerts needs the scope read; without it nothing is sent."""
-    for target in body.targets:
-        if wrong := wrong_target(target.channel, target.target, private=settings().allow_private_targets):
-            raise Unprocessable(f"targets: {target.target!r} {wrong}.")
-    key = Key(who.tenant, "preferences", "alerts", owner_of(who))
-    said = body.model_dump(mode="json") | {"may_read": who.may("read")}
-    expect = expected(if_match, if_none_match)
-    made = await documents.put(key, said, who.name, expect=expect, person=who.person)
-    return _preferences(made, response)
-
-
-@router.delete("/preferences", status_code=204, summary="Tell me nothing")
-async def delete_preferences(who: SignedIn, documents: DocumentsDep) -> None:
-    """What waits to be sent is sent all the same."""
-    await documents.remove(Key(who.tenant, "preferences", "alerts", owner_of(who)))
-
-
-def _preferences(one: Document, response: Response) -> PreferencesOut:
-    response.headers.update(tag(one.version))
-    said = {name: value for name, value in one.body.items() if name != "may_read"}
-    return PreferencesOut(**said, version=one.version, changed_at=one.changed_at)
 
 
 @router.get("/templates", summary="Templates of recommendations")

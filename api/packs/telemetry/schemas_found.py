@@ -28,7 +28,7 @@ class DeviceAction(BaseModel):
 class ActionableRecommendation(BaseModel):
     """What can be done about an insight. With an action it can be asked for at a click: POST …/{id}/request."""
 
-    id: str = Field(examples=["5f0c2f4e1d7a9b3c8e6d4f2a1b.t0"])
+    id: str = Field(examples=["5f0c2f4e1d7a9b3c8e6d4f2a1b.t9f3a01c2"])
     text: str
     action: DeviceAction | None
     estimated_impact: str | None

@@ -82,7 +82,7 @@ class TemplateOut(Template, _Version):
 
 
 class ThresholdIn(PolicyLevels):
-    """Levels of a metric. At or beyond one an alert opens at once: medium for a warning, critical for a critical one."""
+    """Levels of a metric. At or beyond one an alert opens at once: medium for a warning, critical for the other."""
 
     metric: str = Field(min_length=1, max_length=200, pattern=NO_NUL, description="`*` stands for anything")
     labels: dict[Label, Word] = Field(default_factory=dict, max_length=32, examples=[{"device": "coach-1"}])

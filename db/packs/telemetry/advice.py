@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -41,13 +42,15 @@ class Template(_Strict):
     action: ActionTemplate | None = None
 
 
-class _Named(Template):
+class Named(Template):
+    """With the name by which it is known."""
+
     name: Word
 
 
 class _File(_Strict):
     devices: tuple[str, ...]
-    templates: tuple[_Named, ...]
+    templates: tuple[Named, ...]
 
 
 @cache
@@ -61,13 +64,14 @@ def device_of(labels: Mapping[str, str]) -> str | None:
     return next((labels[name] for name in shipped().devices if labels.get(name)), None)
 
 
-def recommendations_of(insight: Mapping[str, Any], own: Sequence[Template]) -> list[dict[str, Any]]:
+def recommendations_of(insight: Mapping[str, Any], own: Sequence[Named]) -> list[dict[str, Any]]:
     """What can be done about an insight, the actionable first: `own` templates, then those of the pack, then what the
     model itself advises. Each has an id that stays the same as long as the insight says the same."""
     told: list[dict[str, Any]] = []
-    for place, template in enumerate((*own, *shipped().templates)):
+    for template in (*own, *shipped().templates):
         if _fits(template, insight):
-            told.append(_said(template, insight) | {"id": f"{insight['insight_id']}.t{place}"})
+            seal = blake2b(f"{template in own}:{template.name}".encode(), digest_size=4).hexdigest()
+            told.append(_said(template, insight) | {"id": f"{insight['insight_id']}.t{seal}"})
             break
     for place, text in enumerate(insight["recommendations"]):
         plain = {"text": str(text), "action": None, "estimated_impact": None, "severity": insight["severity"]}

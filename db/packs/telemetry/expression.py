@@ -189,7 +189,9 @@ def parse(text: str) -> Node:
     """An expression -> its tree. Raises `Unclear`, a ValueError, with the position."""
     parser = _Parser(text, list(_tokens(text)))
     if len(parser.tokens) > MOST_TOKENS:
-        raise Unclear(f"at position {parser.tokens[MOST_TOKENS][2] + 1}: the expression has more than {MOST_TOKENS} parts")
+        raise Unclear(
+            f"at position {parser.tokens[MOST_TOKENS][2] + 1}: the expression has more than {MOST_TOKENS} parts"
+        )
     node = parser.expression()
     if parser.at < len(parser.tokens):
         raise parser.fail("the expression should end, or a sign follow")
