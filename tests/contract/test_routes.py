@@ -30,6 +30,7 @@ SIGNED_IN = {
     "/api/v1/milestones": "one's own goals; those of others need the scope operate",
     "/api/v1/milestones/{id}": "one's own goals; those of others need the scope operate",
     "/api/v1/telemetry/layouts/{name}": "one's own layout",
+    "/api/v1/telemetry/preferences": "how one is told oneself",
 }
 SOCKETS = {"/api/v1/live": "its first message says who it is"}
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}

@@ -10,7 +10,7 @@ from api.packs.telemetry import actions, correlations, cycles, fleet, found, kpi
 OFF = "Analytics dashboard disabled"
 
 router = APIRouter(tags=["telemetry"], dependencies=[flag("analytics_dashboard", OFF)])
-for part in (trends, found, actions, readings, correlations, cycles, fleet, thresholds, kpis, own):
+for part in (trends, found, actions, readings, correlations, cycles, fleet, thresholds, kpis, own, preferences):
     router.include_router(part.router)
 
 ALIASES = {"/analytics/trends": "/api/v1/telemetry/trends"}

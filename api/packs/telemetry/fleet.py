@@ -21,6 +21,7 @@ from api.query.trend import Trend, trend_of
 from db.calendar import rfc3339
 from db.errors import NotFound
 from db.insights import InsightFilter
+from db.roles import Findings
 from db.store import Archive
 
 router = APIRouter(prefix="/api/v1/telemetry/fleet", dependencies=[PLAIN_TEXT])
@@ -73,8 +74,13 @@ async def compare(
         raise NotFound(
             f"No series of {trend.ask.metric} has {label}={device}. Those that have: {', '.join(names[:10])}."
         )
-    mine = names.index(device)
-    grid = np.array([whole_buckets(trend, group) for group in range(len(names))])
+    return json_response(await _compared(asked, trend, label, names.index(device), findings))
+
+
+async def _compared(asked: Asked, trend: Trend, label: str, mine: int, findings: Findings) -> dict[str, Any]:
+    device = trend.groups.labels[mine][label]
+    size = len(trend.groups.labels)
+    grid = np.array([whole_buckets(trend, group) for group in range(size)])
     others = np.delete(grid, mine, axis=0)
     times = rfc3339(trend.window.begins[:-1], trend.window.zone)
     shown = np.flatnonzero((~np.isnan(grid)).any(axis=0))
@@ -85,22 +91,17 @@ async def compare(
     overall = standing(float(trend.totals[mine]), np.delete(trend.totals, mine))
     about = InsightFilter(category="cohort", metric=trend.ask.metric, labels={label: device}, active=True)
     insights = await findings.insights(asked.tenant, about, None, 20)
-    return json_response(
-        frame(asked, [(trend, 0)])
-        | {
-            "metric": trend.ask.metric,
-            "agg": trend.agg,
-            "device": device,
-            "device_label": label,
-            "cohort": {"labels": asked.labels, "devices": len(names)},
-            "overall": {"v": number(float(trend.totals[mine]))} | _told(overall),
-            "points": points,
-            "insights": [
-                {name: row[name] for name in ("insight_id", "title", "description", "severity", "confidence")}
-                for row in insights
-            ],
-        }
-    )
+    names = ("insight_id", "title", "description", "severity", "confidence")
+    return frame(asked, [(trend, 0)]) | {
+        "metric": trend.ask.metric,
+        "agg": trend.agg,
+        "device": device,
+        "device_label": label,
+        "cohort": {"labels": asked.labels, "devices": size},
+        "overall": {"v": number(float(trend.totals[mine]))} | _told(overall),
+        "points": points,
+        "insights": [{name: row[name] for name in names} for row in insights],
+    }
 
 
 def _told(one: Standing) -> dict[str, Any]:
