@@ -5,7 +5,19 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.flags import flag
-from api.packs.telemetry import actions, correlations, cycles, fleet, found, kpis, own, readings, thresholds, trends
+from api.packs.telemetry import (
+    actions,
+    correlations,
+    cycles,
+    fleet,
+    found,
+    kpis,
+    own,
+    preferences,
+    readings,
+    thresholds,
+    trends,
+)
 
 OFF = "Analytics dashboard disabled"
 
