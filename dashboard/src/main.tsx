@@ -9,6 +9,7 @@ import "./styles/parts.css";
 import "./styles/trend.css";
 import "./styles/verdict.css";
 import "./styles/findings.css";
+import "./styles/milestones.css";
 import "./styles/table.css";
 
 createRoot(document.getElementById("root")!).render(

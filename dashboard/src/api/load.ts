@@ -4,6 +4,7 @@ import { type Alert, instant, readAlert } from "../model/alert";
 import { KEEP } from "../model/live";
 import { type Forecast, forecastOf, readForecast } from "../model/forecast";
 import { type Insight, type Pattern, readInsight, readPattern } from "../model/insight";
+import { type Milestone, readMilestone } from "../model/milestone";
 import type { Anomaly, Comparison, Line, Trend } from "../model/trend";
 import { anomalyQuery, beforeQuery, forecastQuery, trendQuery, type View } from "../model/view";
 import type { Client } from "./client";
@@ -91,6 +92,11 @@ export async function loadInsights(client: Client, signal: AbortSignal): Promise
 /** The same of patterns. */
 export async function loadPatterns(client: Client, signal: AbortSignal): Promise<Pattern[] | null> {
   return listed(client, "patterns", new URLSearchParams({ active: "true", limit: "50" }), readPattern, signal);
+}
+
+/** What is to be reached, and what is to be stayed below. */
+export async function loadMilestones(client: Client, signal: AbortSignal): Promise<Milestone[] | null> {
+  return listed(client, "milestones", new URLSearchParams({ limit: "100" }), readMilestone, signal);
 }
 
 /** The first page of a route that a server may not have yet: null then. What cannot be read is left out. */

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { client } from "../api/here";
-import { loadInsights, loadLabels, loadMetrics, loadPatterns } from "../api/load";
+import { loadInsights, loadLabels, loadMetrics, loadMilestones, loadPatterns } from "../api/load";
 import { useLive } from "../hooks/use-live";
 import { useResource } from "../hooks/use-resource";
 import { useForecast, useTrend } from "../hooks/use-trend";
@@ -14,10 +14,12 @@ import { Findings } from "./findings";
 import { ConnectionState } from "./connection";
 import { Mark } from "./mark";
 import { MetricList } from "./metric-list";
+import { Milestones } from "./milestones";
 import { TrendPanel } from "./trend-panel";
 
 const METRICS_MS = 15_000;
 const MODELS_MS = 120_000;
+const MILESTONES_MS = 30_000;
 const HOUR_MS = 3_600_000;
 
 /** Everything behind the login. */
@@ -36,6 +38,7 @@ export function Shell() {
   const forecast = useForecast(view, known && single, returns);
   const insights = useResource("insights", (signal) => loadInsights(client, signal), MODELS_MS, returns);
   const patterns = useResource("patterns", (signal) => loadPatterns(client, signal), MODELS_MS, returns);
+  const milestones = useResource("milestones", (signal) => loadMilestones(client, signal), MILESTONES_MS, returns);
   // One that has points, if there is any.
   const first = (metrics.data?.find(({ newest }) => newest !== null) ?? metrics.data?.[0])?.metric;
 
@@ -60,8 +63,8 @@ export function Shell() {
     });
   };
 
-  const look = ({ metric, labels }: Insight) =>
-    change({ metric, labels, groupBy: null, agg: null, range: { span: "24h" }, anomaly: null });
+  const look = ({ metric, labels }: Pick<Insight, "metric" | "labels">, span: "24h" | "30d" = "24h") =>
+    change({ metric, labels, groupBy: null, agg: null, range: { span }, anomaly: null });
 
   return (
     <div className="page">
@@ -93,7 +96,8 @@ export function Shell() {
       />
       <div className="side">
         <AlertFeed feed={feed} zone={view.zone} onOpen={open} onSeen={seen} />
-        <Findings insights={insights} patterns={patterns} onOpen={look} />
+        <Milestones milestones={milestones} onOpen={(one) => look(one, "30d")} />
+        <Findings insights={insights} patterns={patterns} onOpen={(one) => look(one)} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 /** What scheduled models found: insights with what to do about them, and patterns. Servers may say more than is read. */
 
 import { instant, SEVERITIES, type Severity } from "./alert";
+import { asRecord, labelsOf, text } from "./raw";
 
 export interface Insight {
   id: string;
@@ -78,21 +79,6 @@ function advice(raw: unknown): string {
   return ["text", "title", "action", "description"].map((name) => text(fields[name])).find(Boolean) ?? "";
 }
 
-function asRecord(raw: unknown): Record<string, unknown> | null {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : null;
-}
-
-function text(raw: unknown): string {
-  return typeof raw === "string" ? raw : "";
-}
-
 function share(raw: unknown): number {
   return typeof raw === "number" ? Math.min(1, Math.max(0, raw)) : 0;
-}
-
-function labelsOf(raw: unknown): Record<string, string> | null {
-  const fields = asRecord(raw);
-  return fields && Object.values(fields).every((value) => typeof value === "string")
-    ? (fields as Record<string, string>)
-    : null;
 }
