@@ -56,9 +56,9 @@ class Found:
 async def _trends(question: Question, metric: Metric, by: str, project: int) -> UsageTrends:
     span = await question.span(BUCKETS[by])
     past = await past_of(question, span)
-    sums = grouped(await question.rows("fold", span.edges, project=project), "bucket")
+    sums = grouped(await question.rows("fold_trend", span.edges, project=project), "bucket")
     per_bucket = [sums.get(i, Totals()) for i in range(span.window.buckets)]
-    before = grouped(await question.rows("fold", past.edges[:2], project=project), "bucket").get(0, Totals())
+    before = grouped(await question.rows("fold_trend", past.edges[:2], project=project), "bucket").get(0, Totals())
     before = before if past.now else Totals()
     found = await _read(question, span, past, metric, project, per_bucket, before)
     change = past.change(found.total or 0, found.before or 0)

@@ -104,6 +104,29 @@ select bucket, sum(messages)::bigint as messages, sum(tokened)::bigint as tokene
        sum(cache_1h)::bigint as cache_1h
 from found group by 1 order by 1;
 
+-- name: fold_trend
+-- By bucket.
+with p as (
+    select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
+), found as (
+    select u.t, u.messages, u.cost, u.timed, u.duration_sum
+    from p cross join lateral (
+        select * from llm_rollup u
+        where u.tenant_id = :tenant and u.level = p.level and u.project = :project and u.t >= p.lo and u.t < p.hi
+        offset 0
+    ) u
+    union all
+    select f.t, 1, coalesce(f.cost, 0), (f.duration_ms is not null)::int, coalesce(f.duration_ms, 0)
+    from p cross join lateral (
+        select * from llm_messages f where p.level = 0 and f.tenant_id = :tenant and f.t >= p.lo and f.t < p.hi
+        offset 0
+    ) f
+    where :project in (-1, f.project)
+)
+select width_bucket(t, :edges::timestamptz[]) - 1 as bucket, sum(messages)::bigint as messages, sum(cost) as cost,
+       sum(timed)::bigint as timed, sum(duration_sum)::bigint as duration_sum
+from found group by 1 order by 1;
+
 -- name: fold_projects
 -- By bucket and project (null: none), of the projects named, or of all.
 with p as (

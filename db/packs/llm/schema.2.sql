@@ -1,11 +1,11 @@
--- List prices as their providers published them, read on 2026-11-24; USD a million tokens. A file like this one
--- (schema.3.sql …) brings newer rows; what a tenant enters at PUT /api/v1/llm/prices goes before these.
--- Where a provider has no price for writing to a cache, it is that of input. `-2*`: names that end with a date.
--- A model that is not here has no price, rather than that of another.
+-- List prices as their providers published them, read on 2026-11-24; USD a million tokens. A later file replaces the
+-- view by one with newer rows; what a tenant enters at PUT /api/v1/llm/prices goes before these. Where a provider has no
+-- price for writing to a cache, it is that of input. `-2*`: names that end with a date. A model that is not here has no
+-- price, rather than that of another.
 
-insert into llm_list_prices (id, pattern, since, over, input, output, cache_read, cache_write_5m, cache_write_1h,
-                             batch_discount, read_on) values
-(1, 'claude-fable-5-1*', '2026-09-01T00:00:00Z', 0, 10, 50, 0.25, 12.5, 20, 0.5, '2026-11-24'),
+create view llm_list_prices (id, pattern, since, over, input, output, cache_read, cache_write_5m, cache_write_1h,
+                             batch_discount, read_on) as values
+(1::bigint, 'claude-fable-5-1*'::text, '2026-09-01T00:00:00Z'::timestamptz, 0::bigint, 10::numeric, 50::numeric, 0.25::numeric, 12.5::numeric, 20::numeric, 0.5::numeric, '2026-11-24'::date),
 (2, 'claude-fable-5', '2026-03-01T00:00:00Z', 0, 10, 50, 1, 12.5, 20, 0.5, '2026-11-24'),
 (3, 'claude-fable-5-2*', '2026-03-01T00:00:00Z', 0, 10, 50, 1, 12.5, 20, 0.5, '2026-11-24'),
 (4, 'claude-opus-5-5*', '2026-09-22T00:00:00Z', 0, 4, 20, 0.2, 5, 8, 0.5, '2026-11-24'),
@@ -71,3 +71,17 @@ insert into llm_list_prices (id, pattern, since, over, input, output, cache_read
 (64, 'o3-2*', '2025-06-10T00:00:00Z', 0, 2, 8, 0.5, 2, 2, 0.5, '2026-11-24'),
 (65, 'o4-mini', '2025-04-16T00:00:00Z', 0, 1.1, 4.4, 0.275, 1.1, 1.1, 0.5, '2026-11-24'),
 (66, 'o4-mini-2*', '2025-04-16T00:00:00Z', 0, 1.1, 4.4, 0.275, 1.1, 1.1, 0.5, '2026-11-24');
+
+-- All prices of all tenants, as LIKE patterns. rank: of those that match a model, the highest counts.
+create view llm_price_book as
+select t.id as tenant_id, p.id, false as own, p.pattern, p.since, p.over, p.input, p.output, p.cache_read,
+       p.cache_write_5m, p.cache_write_1h, p.batch_discount,
+       replace(replace(replace(replace(p.pattern, '\', '\\'), '_', '\_'), '%', '\%'), '*', '%') as liked,
+       length(replace(p.pattern, '*', '')) * 2 + (p.pattern not like '%*%')::int as rank
+from llm_list_prices p cross join tenants t
+union all
+select p.tenant_id, p.id, true, p.pattern, p.since, p.over, p.input, p.output, p.cache_read,
+       p.cache_write_5m, p.cache_write_1h, p.batch_discount,
+       replace(replace(replace(replace(p.pattern, '\', '\\'), '_', '\_'), '%', '\%'), '*', '%'),
+       100000 + length(replace(p.pattern, '*', '')) * 2 + (p.pattern not like '%*%')::int
+from llm_prices p;

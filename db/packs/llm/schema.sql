@@ -99,24 +99,9 @@ create table llm_rollup (
     primary key (tenant_id, level, project, t, model)
 ) with (fillfactor = 80);
 
--- What providers publish, in USD a million tokens, beside the day on which we read it. A tenant's own prices go first.
--- pattern: `*` stands for anything. over: for prompts of more tokens than that. From `since` until a later row of the
--- same pattern and `over`. batch_discount: the share that a batch saves.
-create table llm_list_prices (
-    id              bigint primary key,
-    pattern         text not null,
-    since           timestamptz not null,
-    over            bigint not null default 0,
-    input           numeric not null,
-    output          numeric not null,
-    cache_read      numeric not null,
-    cache_write_5m  numeric not null,
-    cache_write_1h  numeric not null,
-    batch_discount  numeric not null default 0.5,
-    read_on         date not null,
-    unique (pattern, since, over)
-);
-
+-- What a tenant pays, in USD a million tokens; before what providers publish (schema.2.sql). pattern: `*` stands for
+-- anything. over: for prompts of more tokens than that. From `since` until a later row of the same pattern and `over`.
+-- batch_discount: the share that a batch saves.
 create table llm_prices (
     tenant_id       int not null references tenants,
     id              bigint generated always as identity (start with 1000001),
@@ -135,20 +120,6 @@ create table llm_prices (
     primary key (tenant_id, id),
     unique (tenant_id, pattern, since, over)
 );
-
--- All prices of all tenants, as LIKE patterns. rank: of those that match a model, the highest counts.
-create view llm_price_book as
-select t.id as tenant_id, p.id, false as own, p.pattern, p.since, p.over, p.input, p.output, p.cache_read,
-       p.cache_write_5m, p.cache_write_1h, p.batch_discount,
-       replace(replace(replace(replace(p.pattern, '\', '\\'), '_', '\_'), '%', '\%'), '*', '%') as liked,
-       length(replace(p.pattern, '*', '')) * 2 + (p.pattern not like '%*%')::int as rank
-from llm_list_prices p cross join tenants t
-union all
-select p.tenant_id, p.id, true, p.pattern, p.since, p.over, p.input, p.output, p.cache_read,
-       p.cache_write_5m, p.cache_write_1h, p.batch_discount,
-       replace(replace(replace(replace(p.pattern, '\', '\\'), '_', '\_'), '%', '\%'), '*', '%'),
-       100000 + length(replace(p.pattern, '*', '')) * 2 + (p.pattern not like '%*%')::int
-from llm_prices p;
 
 -- What repricing changed, when, and by whom.
 create table llm_repricings (

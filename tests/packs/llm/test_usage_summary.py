@@ -1,0 +1,87 @@
+"""The summary is what counting the messages says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from tests.packs.llm.usage import ZONES, World, money, priced
+
+
+@pytest.mark.req("S1-01", "S1-10", "S1-21", "S1-30", "S1-60", "S1-68", "S1-72")
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("time_range", ["24h", "7d", "30d", "90d", "1y", "all"])
+def test_it_is_what_counting_says(world: World, time_range: str, zone: str) -> None:
+    answer = world.get("/summary", time_range=time_range, timezone=zone)
+    rows = world.within(answer)
+    assert answer["total_messages"] == len(rows)
+    assert answer["total_sessions"] == rows.session.nunique()
+    assert answer["total_projects"] == rows.project_id.nunique()
+    assert Decimal(answer["total_cost_exact"]) == money(rows.cost)
+    assert answer["total_cost"] == float(round(money(rows.cost), 2))
+    assert answer["priced_messages"] == priced(rows.cost)
+    assert answer["unpriced_messages"] == len(rows) - priced(rows.cost)
+    assert answer["time_range"] == time_range
+
+
+@pytest.mark.req("S1-30", "S1-20")
+@pytest.mark.parametrize(("time_range", "days"), [("24h", 1), ("7d", 7), ("30d", 30), ("90d", 90), ("1y", 365)])
+def test_a_range_is_exactly_as_long_as_it_says(world: World, time_range: str, days: int) -> None:
+    answer = world.get("/summary", time_range=time_range, timezone="Europe/Berlin")
+    assert pd.Timestamp(answer["to"]) - pd.Timestamp(answer["from"]) == pd.Timedelta(days=days)
+
+
+@pytest.mark.req("S1-10")
+def test_thirty_days_are_the_default(world: World) -> None:
+    assert world.get("/summary")["time_range"] == "30d"
+
+
+@pytest.mark.req("S1-31")
+@pytest.mark.parametrize("time_range", ["7d", "30d", "90d"])
+def test_trends_compare_with_the_window_of_equal_length_right_before(world: World, time_range: str) -> None:
+    answer = world.get("/summary", time_range=time_range)
+    start, stop = pd.Timestamp(answer["from"]), pd.Timestamp(answer["to"])
+    now, before = world.within(answer), world.between(str(start - (stop - start)), str(start))
+    assert answer["messages_trend"] == round(100 * (len(now) - len(before)) / len(before), 2)
+    change = 100 * (money(now.cost) - money(before.cost)) / money(before.cost)
+    assert answer["cost_trend"] == float(round(change, 2))
+    assert (answer["trend_basis"], answer["cost_trend_basis"]) == ("ok", "ok")
+
+
+@pytest.mark.req("S1-32", "S1-33")
+def test_all_has_nothing_before_it(world: World) -> None:
+    answer = world.get("/summary", time_range="all")
+    assert (answer["messages_trend"], answer["cost_trend"]) == (0, 0)
+    assert (answer["trend_basis"], answer["cost_trend_basis"]) == ("no_baseline", "no_baseline")
+
+
+@pytest.mark.req("S1-33")
+def test_a_window_before_that_is_not_wholly_known_is_no_baseline(world: World) -> None:
+    answer = world.get("/summary", time_range="1y")
+    assert answer["trend_basis"] == "no_baseline"
+    assert answer["messages_trend"] > 0
+
+
+@pytest.mark.req("S1-34")
+def test_the_most_active_project_is_named_and_so_is_the_model(world: World) -> None:
+    answer = world.get("/summary", time_range="90d")
+    rows = world.within(answer)
+    assert answer["most_active_project"] == rows.project_name.value_counts().idxmax()
+    assert answer["most_used_model"] == rows.model.dropna().value_counts().idxmax()
+
+
+@pytest.mark.req("S1-46")
+def test_times_have_zones(world: World) -> None:
+    answer = world.get("/summary", timezone="America/New_York")
+    for name in ("from", "to", "complete_through", "generated_at"):
+        assert datetime.fromisoformat(answer[name]).tzinfo is not None, name
+    assert abs(datetime.fromisoformat(answer["generated_at"]) - datetime.now(UTC)).total_seconds() < 600
+
+
+def test_from_and_to_say_any_range(world: World) -> None:
+    answer = world.get("/summary", from_="2026-03-01T10:07:31Z", to="2026-04-02T00:00:00.5Z")
+    assert answer["time_range"] == "custom"
+    assert answer["total_messages"] == len(world.between("2026-03-01T10:07:31Z", "2026-04-02T00:00:00.5Z"))
