@@ -12,7 +12,7 @@ from starlette.responses import Response
 from api.deps import CanRead
 from api.packs.llm.costs import hit_percent
 from api.packs.llm.models import speed
-from api.packs.llm.money import each, exact, near, percent, rounded
+from api.packs.llm.money import added, each, exact, near, percent, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import ALL, Asked, Question, queries
 from api.packs.llm.shapes_more import Pair, ProjectComparison, ProjectUsage
@@ -64,7 +64,7 @@ async def _compare(question: Question, known: dict[str, Any]) -> ProjectComparis
     met = {row["project"]: row["sessions"] async for row in sessions}
     order = sorted(known, key=lambda name: (-now.get(known[name]["id"], Totals()).cost, name))
     sums = {name: now.get(known[name]["id"], Totals()) for name in order}
-    both = Totals(messages=sum(s.messages for s in sums.values()), cost=sum(s.cost for s in sums.values()))  # type: ignore[arg-type]  # there are two at least
+    both = Totals(messages=sum(s.messages for s in sums.values()), cost=added(s.cost for s in sums.values()))
     return ProjectComparison(
         projects=[
             _project(

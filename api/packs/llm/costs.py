@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import CanRead
-from api.packs.llm.money import ZERO, each, exact, near, rounded
+from api.packs.llm.money import ZERO, added, each, exact, near, plus, rounded
 from api.packs.llm.question import ALL, BUCKETS, Asked, Fill, GroupBy, Question
 from api.packs.llm.shapes import CostAnalytics, CostDataPoint, TokenDataPoint, Tokens, TokenUsageStats
 from api.packs.llm.totals import UNKNOWN, Totals, total
@@ -71,7 +71,7 @@ def amounts(rows: Iterable[Any], by: str) -> dict[str, Decimal]:
     for row in rows:
         if row["priced"]:
             name = row[by] or UNKNOWN
-            found[name] = found.get(name, ZERO) + row["cost"]
+            found[name] = plus(found.get(name, ZERO), row["cost"])
     return found
 
 
@@ -80,7 +80,7 @@ def _points(span: Span, rows: list[Any], fill: str) -> list[CostDataPoint]:
     for row in rows:
         by_bucket.setdefault(row["bucket"], []).append(row)
     costs: list[Decimal | None] = [
-        sum((row["cost"] for row in by_bucket[i]), ZERO) if i in by_bucket else None for i in range(span.window.buckets)
+        added(row["cost"] for row in by_bucket[i]) if i in by_bucket else None for i in range(span.window.buckets)
     ]
     filled = spread(costs, fill, ZERO)
     points = []

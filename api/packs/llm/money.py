@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
+from functools import reduce
 
 ZERO = Decimal(0)
 WIDE = Context(prec=60)
-"""Digits for quotients of money. Sums and products of stored amounts need fewer."""
+"""Digits of quotients."""
+BROAD = Context(prec=200)
+EXACT = Context(prec=200, traps=[Inexact])
+"""For sums: more digits than any amount has. Python's own context keeps 28."""
+
+
+def plus(a: Decimal, b: Decimal) -> Decimal:
+    """The sum, every digit of it."""
+    return EXACT.add(a, b)
+
+
+def added(amounts: Iterable[Decimal]) -> Decimal:
+    """The sum of all."""
+    return reduce(plus, amounts, ZERO)
 
 
 def rounded(amount: Decimal | None, digits: int) -> float | None:
     """An amount as a JSON number of so many decimals; the nearest, and of two the even one."""
     if amount is None:
         return None
-    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, WIDE))
+    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, BROAD))
 
 
 def near(amount: Decimal, digits: int) -> float:
     """The same of an amount that is there."""
-    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, WIDE))
+    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, BROAD))
 
 
 def exact(amount: Decimal) -> str:

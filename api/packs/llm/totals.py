@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from api.packs.llm.money import ZERO
+from api.packs.llm.money import ZERO, plus
 
 UNKNOWN = "unknown"
 """What messages without a model, or without a project, are counted under."""
@@ -43,7 +43,9 @@ class Totals:
     def add(self, row: Mapping[str, Any]) -> None:
         """Add what a row says; columns that it lacks add nothing."""
         for name in row.keys():  # noqa: SIM118  a database record is no dict: iterating it gives values
-            if name in NAMES:
+            if name in MONEY:
+                setattr(self, name, plus(getattr(self, name), row[name]))
+            elif name in NAMES:
                 setattr(self, name, getattr(self, name) + row[name])
 
     @property
@@ -57,6 +59,7 @@ class Totals:
 
 
 NAMES = frozenset(field.name for field in fields(Totals))
+MONEY = frozenset({"cost", "failed_cost", "retried_cost"})
 
 
 def total(rows: Iterable[Mapping[str, Any]]) -> Totals:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.llm.costs import OfProject
-from api.packs.llm.money import ZERO, exact, rounded
+from api.packs.llm.money import added, exact, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, GroupBy, Question, queries
 from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
@@ -100,7 +100,7 @@ async def _read(
         return Found(list(messages), messages, sum(messages), before.messages, {})
     if metric == "costs":
         costs: list[Decimal] = [one.cost for one in sums]
-        return Found(costs, messages, sum(costs, ZERO), before.cost, {})
+        return Found(costs, messages, added(costs), before.cost, {})
     if metric == "sessions":
         counts = await _sessions(question, span, project)
         now, earlier = [await _distinct(question, past.edges[i : i + 2], project) for i in (past.now, 0)]

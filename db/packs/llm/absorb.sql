@@ -11,7 +11,7 @@ with said as materialized (
            p ->> 'project_name' as project_name, p ->> 'model' as named,
            coalesce(p ->> 'status', 'ok') <> 'ok' as failed, coalesce((p ->> 'attempt')::int, 1) as attempt,
            coalesce((p ->> 'batch')::boolean, false) as batch,
-           least(round((p ->> 'duration_ms')::numeric), 2147483647)::int as duration_ms,
+           round((p ->> 'duration_ms')::numeric)::int as duration_ms,
            (p ->> 'input_tokens')::bigint as input, (p ->> 'output_tokens')::bigint as output,
            (p ->> 'cache_read_tokens')::bigint as cache_read, (p ->> 'cache_write_5m_tokens')::bigint as cache_5m,
            (p ->> 'cache_write_1h_tokens')::bigint as cache_1h, (p ->> 'cost_usd')::numeric as stated
