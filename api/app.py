@@ -121,7 +121,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.signer = Signer(await stores.access.shared_secret(KEY_NAME), config.token_minutes)
         state.auth = Authenticator(stores.access, state.signer)
         state.flags = Flags(stores.flags)
-        state.audit.pool = stores.pool
+        state.audit.pool_now = lambda: stores.pool
         stack.push_async_callback(state.audit.close)
         state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
         state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))

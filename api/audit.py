@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_plus
@@ -46,9 +46,14 @@ class Book:
     """Where entries go: the database's audit log, or without a database the process's log."""
 
     def __init__(self) -> None:
-        self.pool: Any = None
+        self.pool_now: Callable[[], Any] = lambda: None
         self._reads: dict[_Read, tuple[int, datetime, dict[str, Any]]] = {}
         self._flushing: asyncio.Task[None] | None = None
+
+    @property
+    def pool(self) -> Any:
+        """The database's connections; None without a database."""
+        return self.pool_now()
 
     async def change(self, tenant: int, who: str, action: str, object: str, details: Mapping[str, Any]) -> None:
         """Write a change now."""

@@ -56,5 +56,9 @@ class LostShard(TidewatchError):
     """Another consumer owns this shard now."""
 
 
+class Unready(TidewatchError):
+    """The database has no schema yet. Run `tidewatch migrate`."""
+
+
 class DatabaseTooOld(TidewatchError):
     """PostgreSQL 15 or newer is needed. Upgrade the server, or unset TIDEWATCH_DATABASE_URL to use the embedded one."""

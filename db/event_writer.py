@@ -9,6 +9,7 @@ from psycopg.types.json import Jsonb
 
 from db.packs.absorb import absorb
 from db.pool import Connection
+from db.privacy.people import erased_of
 from db.records import Event, Points, from_us
 
 
@@ -17,6 +18,8 @@ def write_events(conn: Connection, sql: Any, events: list[tuple[int, Event]]) ->
     first: dict[tuple[int, str], Event] = {}
     for tenant, event in events:
         first.setdefault((tenant, event.event_id), event)
+    erased = erased_of(conn, ((tenant, event.user_id) for (tenant, _), event in first.items()))
+    first = {key: event for key, event in first.items() if (key[0], event.user_id) not in erased}
     if not first:
         return Points.empty(), 0
     new = set(

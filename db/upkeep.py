@@ -47,9 +47,8 @@ class PostgresUpkeep:
             sql.settle(conn, claim=claim)
             return len(claimed)
         with conn.transaction():
-            sql.fold_15m(conn, claim=claim)
-            sql.fold_1h(conn, claim=claim)
-            sql.fold_1d(conn, claim=claim)
+            for fold in (sql.fold_15m, sql.empty_15m, sql.fold_1h, sql.empty_1h, sql.fold_1d, sql.empty_1d):
+                fold(conn, claim=claim)
             sql.settle(conn, claim=claim)
         return len(claimed)
 

@@ -18,6 +18,7 @@ from api.ingest.book import Book
 from api.ingest.draft import Draft, Rejection
 from api.ingest.events import EventDraft
 from api.ingest.gate import Gate
+from api.ingest.refusals import PoolNow, Refusals, refuse_points
 from api.ingest.settings import IngestSettings
 from db import metrics
 from db.errors import Invalid
@@ -61,10 +62,11 @@ class Sent:
 class Desk:
     """Where drafts are taken in. One for a process."""
 
-    def __init__(self, intake: Intake, wake: Wakes, settings: IngestSettings) -> None:
+    def __init__(self, intake: Intake, wake: Wakes, settings: IngestSettings, pool: PoolNow = lambda: None) -> None:
         self.intake = intake
         self.limits = settings.limits()
         self.book = Book()
+        self.refusals = Refusals(pool, self.book)
         self.gate = Gate(intake, settings.max_backlog_points)
         self._wake = wake
         self._late_after_us = round(settings.late_after_minutes * 60_000_000)
@@ -73,6 +75,8 @@ class Desk:
         """Points -> answer. Raises `Invalid` when none of them can be used."""
         now = now_us()
         checks.refuse(draft, now, await self.intake.closed_ranges())
+        if refuses := await self.refusals.of(tenant):
+            refuse_points(draft, refuses)
         if not len(draft.t):
             raise _unusable(draft.rejected, "point")
         ids, shards, overflow = await self._places(tenant, draft)

@@ -48,10 +48,14 @@ class Book:
         named = Named(spec)
         self._size += 600 + 4 * len(spec.metric) + sum(4 * (len(k) + len(v)) for k, v in spec.labels.items())
         if self._size > self._max:
-            self._entries.clear()
-            self._size = 0
+            self.clear()
         self._entries[key] = named
         return named
+
+    def clear(self) -> None:
+        """Start anew."""
+        self._entries.clear()
+        self._size = 0
 
     def find(self, tenant: int, metric: Any, labels: Any, unit: Any = None, kind: Any = None) -> Named | str:
         """The series of checked or unchecked parts; the reason, if they cannot name one."""

@@ -14,8 +14,10 @@ from api.ingest import times
 from api.ingest.checks import ClosedRange, time_wrong
 from api.ingest.draft import Rejection
 from api.ingest.names import wrong_text
+from api.ingest.refusals import Refuses
 from db.errors import Invalid, TooLarge
 from db.packs.checks import wrong_event
+from db.privacy.people import REFUSED
 from db.records import Event
 
 ID, TYPE = 200, 100
@@ -54,14 +56,18 @@ def unwrap_tracked(document: Any) -> list[Any]:
     return document
 
 
-def parse(items: list[Any], now_us: int, closed: list[ClosedRange], max_rows: int) -> EventDraft:
-    """Events -> draft, checked. Raises `TooLarge`."""
+def parse(
+    items: list[Any], now_us: int, closed: list[ClosedRange], max_rows: int, refuses: Refuses | None = None
+) -> EventDraft:
+    """Events -> draft, checked. `refuses`: people whose events are not taken. Raises `TooLarge`."""
     if len(items) > max_rows:
         raise TooLarge(f"The body has more than {max_rows:,} events. Send smaller batches.")
     draft, seen = EventDraft(notes=_unknown(items)), set[str]()
     for i, item in enumerate(items):
         event = one(item, now_us)
         wrong = event if isinstance(event, str) else time_wrong(event.t, now_us, closed) or wrong_event(event)
+        if wrong is None and refuses and isinstance(event, Event) and event.user_id and refuses(event.user_id):
+            wrong = REFUSED
         if wrong is not None or isinstance(event, str):
             draft.rejected.append((i, str(wrong)))
         elif event.event_id in seen:

@@ -34,7 +34,8 @@ async def _desk(request: Request, intake: IntakeDep, wake: Wake) -> Desk:
     """The process's desk, made at the first request."""
     desk: Desk | None = getattr(request.app.state, "desk", None)
     if desk is None or desk.intake is not intake:
-        desk = request.app.state.desk = Desk(intake, wake, settings())
+        stores = request.app.state.stores
+        desk = request.app.state.desk = Desk(intake, wake, settings(), lambda: stores.pool)
     return desk
 
 
@@ -166,8 +167,8 @@ async def _take_events(
     history: bool | None,
 ) -> Response:
     body, sent = await _receive(request, desk, JSON, key)
-    closed = await desk.intake.closed_ranges()
+    closed, refuses = await desk.intake.closed_ranges(), await desk.refusals.of(tenant)
     draft = await _off_loop(
-        body, lambda body: events.parse(unwrap(document.load(body)), now_us(), closed, desk.limits.rows)
+        body, lambda body: events.parse(unwrap(document.load(body)), now_us(), closed, desk.limits.rows, refuses)
     )
     return _accepted(await desk.take_events(tenant, draft, sent, history))

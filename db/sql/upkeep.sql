@@ -24,6 +24,22 @@ returning d.series_id, d.t;
 -- name: next_claim$
 select nextval('claims');
 
+-- name: empty_15m!
+-- Windows that have lost all of their points lose their rows; after the folds, for the same at the levels above.
+delete from samples_15m r using dirty_windows d
+where d.claim = :claim and r.series_id = d.series_id and r.t = d.t
+  and not exists (select from samples s where s.series_id = d.series_id and s.t >= d.t and s.t < d.t + interval '15 minutes');
+
+-- name: empty_1h!
+delete from samples_1h r using dirty_windows d
+where d.claim = :claim and r.series_id = d.series_id and r.t = date_trunc('hour', d.t, 'UTC')
+  and not exists (select from samples_15m s where s.series_id = r.series_id and s.t >= r.t and s.t < r.t + interval '1 hour');
+
+-- name: empty_1d!
+delete from samples_1d r using dirty_windows d
+where d.claim = :claim and r.series_id = d.series_id and r.t = date_trunc('day', d.t, 'UTC')
+  and not exists (select from samples_1h s where s.series_id = r.series_id and s.t >= r.t and s.t < r.t + interval '1 day');
+
 -- name: fold_15m!
 -- 15-minute windows from raw points.
 insert into samples_15m (series_id, t, n, sum, min, max, first, last, ssq)
