@@ -78,6 +78,7 @@ class Memory:
         self.listening: tuple[datetime, datetime] | None = None
         self.waiting_points = 0
         self._clock = clock
+        self.began = self.now_us()
         self._expired_at = 0
 
     def now_us(self) -> int:
@@ -103,6 +104,10 @@ class Memory:
         """From when on memory holds all points that came, us: by retention, and by the budget."""
         hours = self.config.memory_retention_hours
         return max(self.rings.since, self.now_us() - round(hours * 3.6e9))
+
+    def complete(self) -> int:
+        """From when on memory holds all that ever came, us: not before this process began, or was filled."""
+        return max(self.since(), self.began)
 
     def expire(self) -> None:
         """Let go what is past its time or over its bound. Cheap to call with every write (S3-05)."""

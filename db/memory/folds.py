@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from db.errors import RawGone
 from db.fold import numbers
@@ -12,7 +13,9 @@ from db.memory.core import Memory
 from db.memory.windows import fold as fold_points
 from db.packed import FOLD, NUMBER, WINDOW, Rows
 from db.pieces import RAW, Marks, plan
-from db.records import QUARTER_US, Folded, Ids, Points, Times, from_us
+from db.records import QUARTER_US, Folded, Ids, Points, Times, Values, from_us
+
+Longs = NDArray[np.int64]
 
 
 def window_rows(memory: Memory, ids: Ids, start: int, stop: int) -> Rows:
@@ -49,10 +52,11 @@ def increase(memory: Memory, ids: Ids, groups: Ids, edges: Times) -> Folded:
     order = np.argsort(ids)
     of = groups[order][np.searchsorted(ids[order], windows["id"])].astype(np.int64)
     t = np.maximum(windows["t"].astype(np.int64), edges[0])
-    return _one_a_cell(of, np.searchsorted(edges, t, "right") - 1, windows["n"].astype(np.int64), grown)
+    return summed(of, np.searchsorted(edges, t, "right") - 1, windows["n"].astype(np.int64), grown)
 
 
-def _one_a_cell(group: np.ndarray, bucket: np.ndarray, n: np.ndarray, value: np.ndarray) -> Folded:
+def summed(group: Longs, bucket: Longs, n: Longs, value: Values) -> Folded:
+    """The sums of n and value in each (group, bucket), as a fold of the column `sum`."""
     keys, where = np.unique(np.c_[group, bucket], axis=0, return_inverse=True)
     rows = np.zeros(len(keys), NUMBER)
     if len(keys):
@@ -64,7 +68,11 @@ def _one_a_cell(group: np.ndarray, bucket: np.ndarray, n: np.ndarray, value: np.
 
 def quantile(memory: Memory, ids: Ids, groups: Ids, edges: Times, q: float) -> Folded:
     """See `Archive.quantile`."""
-    points = raw(memory, ids, int(edges[0]), int(edges[-1]))
+    return quantile_of(raw(memory, ids, int(edges[0]), int(edges[-1])), ids, groups, edges, q)
+
+
+def quantile_of(points: Points, ids: Ids, groups: Ids, edges: Times, q: float) -> Folded:
+    """The same of these points."""
     order = np.argsort(ids)
     group = groups[order][np.searchsorted(ids[order], points.ids)].astype(np.int64)
     bucket = np.searchsorted(edges, points.t, "right") - 1

@@ -22,13 +22,14 @@ OVERHEAD = 150
 
 @dataclass(slots=True)
 class Chunk:
-    """n points of a series, sorted by time: first and last us, and the packed columns. Gone: `n` is 0."""
+    """n points of a series, sorted by time: first and last us, and the packed columns. `gone`: others replaced them."""
 
     series: int
     n: int
     first: int
     last: int
     payload: bytes
+    gone: bool = False
 
     def columns(self) -> tuple[Times, Values]:
         """Times and values."""
@@ -125,7 +126,7 @@ class Rings:
         if ring is not None:
             self.size -= 400 + 16 * ring.n + sum(len(chunk.payload) + OVERHEAD for chunk in ring.chunks)
             for chunk in ring.chunks:
-                chunk.n = 0
+                chunk.gone = True
 
     def columns(self, series: int, start: int | None = None, stop: int | None = None) -> tuple[Times, Values]:
         """Points of a series in [start, stop) us, sorted by time."""
@@ -141,6 +142,12 @@ class Rings:
             return t, v
         a, b = np.searchsorted(t, [low, high])
         return t[a:b], v[a:b]
+
+    def held(self, series: int) -> tuple[list[Chunk], tuple[Times, Values]]:
+        """The chunks of a series, which never change, and a copy of its head."""
+        ring = self._rings[series]
+        t, v = ring.head()
+        return list(ring.chunks), (t.copy(), v.copy())
 
     def points(self, ids: Ids, start: int, stop: int) -> Points:
         """Points of these series in [start, stop) us, sorted by (series, time)."""
@@ -163,9 +170,9 @@ class Rings:
                 ring.t, ring.v = np.empty(8, np.int64), np.empty(8)
 
     def _drop_chunks(self, before: int) -> None:
-        while self._sealed and (self._sealed[0].last < before or not self._sealed[0].n or self.size > self.budget):
+        while self._sealed and (self._sealed[0].last < before or self._sealed[0].gone or self.size > self.budget):
             chunk = self._sealed.popleft()
-            if not chunk.n:
+            if chunk.gone:
                 continue  # it was replaced
             ring = self._rings[chunk.series]
             ring.chunks.remove(chunk)  # mostly its first
