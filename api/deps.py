@@ -70,9 +70,10 @@ async def _cache(request: Request) -> Cache:
 
 
 async def _pool(request: Request) -> Pool:
-    """The pool of database connections. Raises `NeedsDatabase` in memory mode without persistence."""
+    """The pool of database connections. Raises `NeedsDatabase` in memory mode without persistence, `Unavailable` while
+    the database is away."""
     if (pool := request.app.state.stores.pool) is None:
-        raise NeedsDatabase()
+        raise Unavailable() if request.app.state.stores.persists() else NeedsDatabase()
     return pool
 
 

@@ -43,24 +43,29 @@ def _serve() -> None:
 
     from api.app import create_app
     from api.server import configure, settled
-    from cli.memory_app import Keys, opener
+    from cli.memory_app import MemoryApp
+    from cli.memory_profile import database_settings
     from cli.serve import many_connections
     from db.log import setup
     from db.memory.core import Memory
     from db.memory.settings import settings as memory_settings
+    from db.roles import Bootstrapped
     from workers.settings import settings as worker_settings
 
     setup(os.environ.get("TIDEWATCH_LOG", "WARNING"))
     many_connections()
-    api, config = api_settings(), memory_settings()
+    api, config, database = api_settings(), memory_settings(), database_settings()
 
-    def told(keys: Keys) -> None:
-        print(f"Login (shown this once): {keys.email}   password: {keys.password}", flush=True)
-        hours = config.memory_retention_hours
-        say(f"memory mode: the last {hours:g} h, {config.memory_mb:g} MB of points; nothing is kept when it stops")
+    def told(made: Bootstrapped) -> None:
+        if made.password:
+            print(f"Login (shown this once): {made.email}   password: {made.password}", flush=True)
+        kept = "a database keeps what comes in" if config.persistence else "nothing is kept when it stops"
+        say(f"memory mode: the last {config.memory_retention_hours:g} h, {config.memory_mb:g} MB of points; {kept}")
         print(f"Tidewatch: {address(api)}   (Ctrl-C stops it)", flush=True)
 
-    app = create_app(api, opener=opener(Memory(config), worker_settings(), api.bootstrap_key, told))
-    server = uvicorn.Server(configure(api, settled(app)))
-    server.run()
+    memory = MemoryApp(
+        Memory(config), worker_settings(), database, data_folder(), api.bootstrap_key, address(api), told
+    )  # fmt: skip
+    app = create_app(api, database, memory.opener)
+    uvicorn.Server(configure(api, settled(app))).run()
     say("stopped")

@@ -20,6 +20,7 @@ class DatabaseSettings(BaseSettings):
     shards: int = Field(4, ge=1, le=64, description="Fixed when the database is made.")
     series_limit: int = Field(100_000, ge=1, description="Series of a new tenant before the overflow series is used.")
     keep_raw_days: int | None = Field(30, ge=1)
+    keep_raw_hours: int | None = Field(None, ge=1, description="Raw points, where hours are enough; rows go then.")
     spare_written_days: int = Field(7, ge=0, description="Raw weeks written to within so many days are not dropped.")
     keep_15m_days: int | None = Field(5 * 365, ge=1)
     keep_1h_days: int | None = Field(20 * 365, ge=1)

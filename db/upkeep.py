@@ -10,6 +10,7 @@ from db.engine import Engine
 from db.groups import Groups
 from db.pool import Connection
 from db.queries import for_psycopg
+from db.raw_hours import drop_hours
 from db.retention import drop_facts, drop_raw, drop_rollups
 from db.settings import DatabaseSettings
 
@@ -57,6 +58,7 @@ class PostgresUpkeep:
         conn, sql, keep = self._conn, self._sql, self._config
         dropped = drop_raw(conn, sql, self._engine, "samples", keep.keep_raw_days, keep.spare_written_days, now)
         dropped |= drop_raw(conn, sql, self._engine, "events", keep.keep_events_days, keep.spare_written_days, now)
+        dropped |= drop_hours(conn, keep.keep_raw_hours, now)
         ages = (
             ("samples_15m", keep.keep_15m_days),
             ("samples_1h", keep.keep_1h_days),

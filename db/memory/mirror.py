@@ -67,7 +67,7 @@ class Mirror:
         self._refs: dict[int, SeriesRef] = {}
         self._held: Held | None = None
         self._runner: asyncio.Task[None] | None = None
-        self._wake = asyncio.Event()
+        self._wake, self._moved = asyncio.Event(), asyncio.Event()
         self._boot = uuid.uuid4().hex[:12]
 
     def status(self) -> dict[str, Any]:
@@ -94,6 +94,15 @@ class Mirror:
             self._runner = asyncio.create_task(self._run())
         else:
             await self.end()
+
+    async def settled(self, within: float) -> bool:
+        """Wait until the database has everything, or fails, but no longer than so many seconds. Whether it is on."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self.state == "starting":
+                    self._moved.clear()
+                    await self._moved.wait()
+        return self.state == "on"
 
     async def end(self) -> None:
         """Stop writing, and let the database go."""
@@ -143,7 +152,7 @@ class Mirror:
         if self.state in ("on", "starting"):
             log.warning("persistence fails, going on from memory: %s: %s", type(problem).__name__, problem)
             self.state = "failing"
-            self.changed()
+            self._told()
         self.reason = f"{type(problem).__name__}: {problem}".strip(": ")[:300]
         self._wake.set()
 
@@ -156,6 +165,11 @@ class Mirror:
             for id_, ref in zip(missing, await self.database.intake.resolve(tenant, specs), strict=True):
                 self._refs[id_] = ref
         return [self._refs[id_].id for id_ in ids]
+
+    def known(self, series: int) -> int | None:
+        """The database's number for a series, where it is readable and the number was asked for before. Any thread."""
+        ref = self._refs.get(series)
+        return ref.id if ref is not None and self.state == "on" else None
 
     async def _run(self) -> None:
         failures = 0
@@ -192,7 +206,7 @@ class Mirror:
             async for entry in self._waiting():
                 await self._send(self.database, entry)
         self.state, self.reason = "on", None
-        self.changed()
+        self._told()
 
     async def _waiting(self) -> AsyncIterator[Entry]:
         entries = await asyncio.to_thread(self.spool.first)
@@ -221,8 +235,12 @@ class Mirror:
             async with asyncio.timeout(WRITE_WITHIN):
                 await self.database.pool.fetchval("select 1")
 
+    def _told(self) -> None:
+        self._moved.set()
+        self.changed()
+
     async def _let_go(self) -> None:
         if self.database is not None:
             database, self.database = self.database, None
-            self.changed()
+            self._told()
             await database.close()

@@ -18,8 +18,8 @@ from db.records import QUARTER_US, Event, Ids, Kind, Points, Severity, Times, to
 from db.relearning import Relearning
 from db.work import Committed, Held, JournalRow, RelearnAsk, Restored, ShardWork, Snapshot
 
-Past = Callable[[int, int], Points]
-"""(series, how many) -> its newest points, from beyond memory."""
+Past = Callable[[int, int, int], Points]
+"""(series, before us, how many) -> its newest points before a time, from beyond memory."""
 
 
 class MemoryShardStore:
@@ -109,9 +109,11 @@ class MemoryShardStore:
 
     def stored(self, series: int, limit: int) -> Points:
         """See `ShardStore.stored`."""
-        if self._past is not None and len(found := self._past(series, limit)):
-            return found
-        return self._relearning.stored(series, limit)
+        own = self._relearning.stored(series, limit)
+        if self._past is None or len(own) >= limit:
+            return own
+        before = int(own.t[0]) if len(own) else self._memory.now_us()
+        return Points.concat([self._past(series, before, limit - len(own)), own])
 
     def commit(self, work: ShardWork) -> Committed:
         """See `ShardStore.commit`."""
