@@ -1,4 +1,4 @@
-"""The disk of persistent memory mode: 30 days of 50 metrics every 10 s (13 M points), an hour at a time through the real
+"""The disk of persistent memory mode: 30 days of 50 metrics every 10 s (13 M points), hour by hour through the real
 rollups and the real retention of the edge profile. `python -m bench.memory_edge [--days 30] [--dsn …]`
 
 Prints the size of the database after each five days; it must stay under 100 MB (S3-74).
