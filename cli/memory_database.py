@@ -6,6 +6,7 @@ The ordinary pipeline and the ordinary tasks run in threads of this process, on 
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import threading
 from collections.abc import Callable
@@ -93,13 +94,13 @@ class Home:
         return server.url
 
 
-def _stop(child: subprocess.Popen[bytes], number: int) -> None:
+def _stop(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
     if child.poll() is None:
         child.send_signal(number)
     try:
         child.wait(5)
     except subprocess.TimeoutExpired:
-        finish(child, 9)  # type: ignore[arg-type]  # SIGKILL
+        finish(child, signal.SIGKILL)
         child.wait()
 
 
