@@ -35,7 +35,7 @@ async def put_preferences(
         if wrong := wrong_target(target.channel, target.target, private=settings().allow_private_targets):
             raise Unprocessable(f"targets: {target.target!r} {wrong}.")
     key = Key(who.tenant, "preferences", "alerts", owner_of(who))
-    said = body.model_dump(mode="json") | {"may_read": who.may("read")}
+    said = body.model_dump(mode="json")
     expect = expected(if_match, if_none_match)
     made = await documents.put(key, said, who.name, expect=expect, person=who.person)
     return _preferences(made, response)
@@ -49,5 +49,4 @@ async def delete_preferences(who: SignedIn, documents: DocumentsDep) -> None:
 
 def _preferences(one: Document, response: Response) -> PreferencesOut:
     response.headers.update(tag(one.version))
-    said = {name: value for name, value in one.body.items() if name != "may_read"}
-    return PreferencesOut(**said, version=one.version, changed_at=one.changed_at)
+    return PreferencesOut(**one.body, version=one.version, changed_at=one.changed_at)

@@ -1,0 +1,44 @@
+"""Requests for actions that are over go after a while."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from celery import shared_task
+
+from db.flags import flags_for_work
+from db.packs.registry import packs
+from db.pool import Connection, connect
+from db.runs import Result
+from db.settings import settings
+from db.upkeep import PostgresUpkeep
+from workers.job import run
+from workers.packs.telemetry.figures import ENHANCED
+
+CLEANUP = "telemetry.cleanup"
+OVER = ["done", "failed", "cancelled"]
+
+
+@shared_task(name=CLEANUP)
+def drop_old_requests() -> Result | None:
+    """Once an hour."""
+    return run(CLEANUP, timedelta(hours=1), work)
+
+
+def work(_: PostgresUpkeep, now: datetime) -> Result:
+    """How many went."""
+    with connect(settings().database_url, CLEANUP) as conn:
+        gone = drop_over(conn, now)
+    return {"requests": gone} if gone else {}
+
+
+def drop_over(conn: Connection, now: datetime) -> int:
+    """Drop requests that were over for longer than the flag's `custom_retention_days`."""
+    gone = 0
+    for (tenant,) in conn.execute("select id from tenants order by id").fetchall():
+        days = float(flags_for_work(conn, tenant)[ENHANCED].settings.get("custom_retention_days", 30))
+        before = now - timedelta(days=days)
+        gone += packs()["telemetry"].psycopg.old_documents(
+            conn, tenant=tenant, kind="action", before=before, states=OVER
+        )  # fmt: skip
+    return gone
