@@ -109,7 +109,7 @@ async def _pool(database: DatabaseSettings, wait: float) -> Pool:
     deadline = asyncio.get_running_loop().time() + wait
     while True:
         try:
-            return await open_pool(database.database_url, database.pool_size)
+            return await open_pool(database.database_url, database.pool_size, database.slow_query)
         except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
             if asyncio.get_running_loop().time() > deadline:
                 raise SystemExit(f"The database did not answer for {wait:g} s: {error}") from error

@@ -13,6 +13,7 @@ requests = Histogram(
     ["route", "method", "status"],
     buckets=LATENCY,
 )
+query_seconds = Histogram("tidewatch_query_seconds", "Statements of the API, by how long they took.", buckets=LATENCY)
 ingested = Counter("tidewatch_ingest_points", "Points by what became of them.", ["outcome"])
 journal_points = Gauge(
     "tidewatch_journal_points",

@@ -9,6 +9,8 @@ import orjson
 import psycopg
 from psycopg.rows import TupleRow
 
+from db.slow import watch
+
 Connection = psycopg.Connection[TupleRow]
 Pool: TypeAlias = Any
 """An `asyncpg.Pool`; the library ships no types."""
@@ -28,13 +30,22 @@ async def _leave_as_is(_: Any) -> None:
     """Our code changes nothing in a session, so giving a connection back need not cost a round trip to clean it."""
 
 
-async def open_pool(url: str, size: int) -> Pool:
-    """A pool of up to `size` connections in UTC, with jsonb as Python values."""
+async def open_pool(url: str, size: int, slow: float | None = None) -> Pool:
+    """A pool of up to `size` connections in UTC, with jsonb as Python values.
+
+    `slow`: seconds from which on statements are logged; None: none are, nor measured.
+    """
+
+    async def prepare(conn: Any) -> None:
+        await _prepare(conn)
+        if slow is not None:
+            watch(conn, slow)
+
     return await asyncpg.create_pool(
         url,
         min_size=1,
         max_size=size,
-        init=_prepare,
+        init=prepare,
         reset=_leave_as_is,
         command_timeout=60,
         server_settings={"timezone": "UTC", "application_name": "tidewatch"},

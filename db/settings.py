@@ -28,6 +28,7 @@ class DatabaseSettings(BaseSettings):
     keep_events_days: int | None = Field(400, ge=1)
     keep_alerts_days: int | None = Field(400, ge=1, description="Closed episodes, their alerts and transitions.")
     pool_size: int = Field(10, ge=1, le=200)
+    slow_query: float = Field(0.25, ge=0, description="Seconds from which on a statement of the API is logged.")
 
 
 @lru_cache
