@@ -45,7 +45,7 @@ def assess(conn: Connection, tenant: int, now: datetime) -> int:
         rows = cursor.execute(sql.risk_facts.sql, asked).fetchall()
     found = [(row["person"], why) for row in rows if (why := reasons(row, now))]
     with conn.transaction():
-        sql.forget_risks(conn, tenant=tenant)
+        sql.drop_risks(conn, tenant=tenant)
         sql.put_risks(
             conn,
             tenant=tenant,

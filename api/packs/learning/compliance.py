@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from api.deps import Conn
-from api.packs.learning.params import SchoolId, share
+from api.packs.learning.params import SchoolId, rows_of, share
 from api.packs.learning.who import PREFIX, Manager, narrowed, sql
 from api.query.params import PLAIN_TEXT
 from db import audit
@@ -18,8 +18,6 @@ router = APIRouter(prefix=PREFIX)
 
 State = Literal["ok", "attention", "breach"]
 STATES: tuple[State, ...] = ("ok", "attention", "breach")
-ANSWER_DAYS = 30
-"""Within so many days a request must be answered (GDPR, article 12 (3): one month)."""
 GRACE = timedelta(days=8)
 """What is expired goes by whole weeks, an hourly task at a time."""
 READS = "GET /api/v1/learning"
@@ -57,7 +55,7 @@ class Erasure(Item):
     """Requests of people to be forgotten, of the organisation."""
 
     open: int
-    overdue: int = Field(description="Open for more than 30 days")
+    overdue: int = Field(description="Open after they were due (GDPR, article 12 (3): within a month)")
     oldest_open: datetime | None
 
 
@@ -138,20 +136,17 @@ def retention_of(row: Any, keep_days: int | None, now: datetime) -> Retention:
 
 
 async def _erasure(conn: Any, tenant: int, now: datetime) -> Erasure:
-    return erasure_of(await _open_requests(conn, tenant), now)
+    rows = await rows_of(sql().erasures(conn, tenant=tenant))
+    return erasure_of([(row["asked_at"], row["due_at"]) for row in rows], now)
 
 
-async def _open_requests(conn: Any, tenant: int) -> list[datetime]:
-    del conn, tenant  # until requests are kept
-    return []
-
-
-def erasure_of(asked: list[datetime], now: datetime) -> Erasure:
-    """Breach: one waits for longer than the law allows. Attention: some wait."""
-    overdue = sum(at < now - timedelta(days=ANSWER_DAYS) for at in asked)
+def erasure_of(asked: list[tuple[datetime, datetime]], now: datetime) -> Erasure:
+    """Of (asked, due) that are not done. Breach: one is overdue. Attention: some wait."""
+    overdue = sum(due < now for _, due in asked)
     status: State = "breach" if overdue else "attention" if asked else "ok"
-    detail = f"{len(asked)} wait, {overdue} for more than {ANSWER_DAYS} days." if asked else "Nobody waits."
-    return Erasure(status=status, detail=detail, open=len(asked), overdue=overdue, oldest_open=min(asked, default=None))
+    detail = f"{len(asked)} wait, {overdue} are overdue. See GET /api/v1/privacy." if asked else "Nobody waits."
+    oldest = min((at for at, _ in asked), default=None)
+    return Erasure(status=status, detail=detail, open=len(asked), overdue=overdue, oldest_open=oldest)
 
 
 async def _access(conn: Any, tenant: int, now: datetime) -> Access:

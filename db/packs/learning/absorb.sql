@@ -8,11 +8,12 @@ with news as (
                 :contents::text[], :properties::jsonb[]) as n (tenant_id, event_id, t, type, person, content, p)
     where type in ('learning.activity', 'learning.progress', 'learning.quiz_attempt')
 ), facts as (
-    insert into learning_activities (tenant_id, event_id, t, person, kind, content, xp)
+    insert into learning_activities (tenant_id, event_id, t, person, kind, content, xp, percent)
     select tenant_id, event_id, t, person,
            case type when 'learning.progress' then 'progress' when 'learning.quiz_attempt' then 'quiz'
                      else coalesce(p ->> 'kind', 'other') end,
-           content, coalesce((p ->> 'xp')::int, 0)
+           content, coalesce((p ->> 'xp')::int, 0),
+           case type when 'learning.progress' then (p ->> 'percent')::numeric end
     from news
 ), attempts as (
     insert into learning_attempts (tenant_id, event_id, t, person, quiz, score)
@@ -30,17 +31,18 @@ do update set activities = q.activities + excluded.activities, views = q.views +
               xp = q.xp + excluded.xp;
 
 -- name: absorb_consents!
--- The newest by its own time stands, whatever the order in which they come.
-insert into learning_consents as c (tenant_id, person, purpose, given, t, event_id)
-select distinct on (tenant_id, person, p ->> 'purpose')
-       tenant_id, person, p ->> 'purpose', (p ->> 'given')::bool, t, event_id
+insert into learning_consents (tenant_id, event_id, t, person, purpose, given)
+select tenant_id, event_id, t, person, p ->> 'purpose', (p ->> 'given')::bool
 from unnest(:tenants::int[], :ids::text[], :times::timestamptz[], :types::text[], :users::text[],
             :properties::jsonb[]) as n (tenant_id, event_id, t, type, person, p)
-where type = 'learning.consent'
-order by tenant_id, person, p ->> 'purpose', t desc, event_id collate "C" desc
-on conflict (tenant_id, person, purpose)
-do update set given = excluded.given, t = excluded.t, event_id = excluded.event_id
-where (c.t, c.event_id) < (excluded.t, excluded.event_id);
+where type = 'learning.consent';
+
+-- name: absorb_logins!
+insert into learning_logins (tenant_id, event_id, t, person)
+select tenant_id, event_id, t, person
+from unnest(:tenants::int[], :ids::text[], :times::timestamptz[], :types::text[], :users::text[])
+     as n (tenant_id, event_id, t, type, person)
+where type = 'learning.login';
 
 -- name: absorb_progress!
 insert into learning_progress as g (tenant_id, person, lesson, percent, t, event_id, completed_at)

@@ -42,7 +42,7 @@ left join scores x on x.person = s.id
 left join behind b on b.person = s.id
 order by s.id;
 
--- name: forget_risks!
+-- name: drop_risks!
 delete from learning_risks where tenant_id = :tenant;
 
 -- name: put_risks!

@@ -112,6 +112,7 @@ create table learning_activities (
     kind       text not null,
     content    text collate "C",                    -- lesson, content or quiz
     xp         int not null,
+    percent    numeric,                             -- of a report of progress
     primary key (tenant_id, event_id)
 );
 create index learning_activities_by_time on learning_activities (tenant_id, t) include (person, content);
@@ -144,15 +145,26 @@ create index learning_progress_by_time on learning_progress (tenant_id, t);
 create index learning_progress_by_completion on learning_progress (tenant_id, completed_at) where completed_at is not null;
 create index learning_progress_by_lesson on learning_progress (tenant_id, lesson);
 
+create table learning_logins (
+    tenant_id  int not null,
+    event_id   text not null,
+    t          timestamptz not null,
+    person     text collate "C" not null,
+    primary key (tenant_id, event_id)
+);
+create index learning_logins_by_person on learning_logins (tenant_id, person, t);
+
+-- Everything that was ever said; the newest by its own time holds. It does not expire: it is the proof.
 create table learning_consents (
     tenant_id  int not null,
+    event_id   text collate "C" not null,
+    t          timestamptz not null,
     person     text collate "C" not null,
     purpose    text not null,
     given      bool not null,
-    t          timestamptz not null,
-    event_id   text collate "C" not null,
-    primary key (tenant_id, person, purpose)
+    primary key (tenant_id, event_id)
 );
+create index learning_consents_by_person on learning_consents (tenant_id, purpose, person, t);
 
 -- Rollup: what somebody did in a quarter of an hour of UTC. Every local midnight is the edge of a quarter, in any zone.
 create table learning_quarters (

@@ -65,9 +65,22 @@ def test_each_duty_says_when_it_is_broken() -> None:
     old = {"oldest": NOW - timedelta(days=50), "strangers": 0}
     assert [retention_of(old, days, NOW).status for days in (60, 30, None)] == ["ok", "breach", "attention"]
     assert retention_of({"oldest": None, "strangers": 2}, 30, NOW).status == "attention"
-    late, fresh = NOW - timedelta(days=31), NOW - timedelta(days=1)
-    assert [erasure_of(asked, NOW).status for asked in ([], [fresh], [fresh, late])] == ["ok", "attention", "breach"]
-    assert erasure_of([fresh, late], NOW).overdue == 1
+    asked = [(NOW - timedelta(days=n), NOW - timedelta(days=n - 30)) for n in (1, 31)]
+    assert [erasure_of(some, NOW).status for some in ([], asked[:1], asked)] == ["ok", "attention", "breach"]
+    assert (erasure_of(asked, NOW).open, erasure_of(asked, NOW).overdue) == (2, 1)
+
+
+@pytest.mark.req("S2-40")
+def test_a_request_to_be_forgotten_is_seen_until_it_is_done(empty: Campus) -> None:
+    said = "insert into privacy_requests (tenant_id, kind, mode, person, person_hash, asked_by, asked_at, due_at)"
+    with empty.database() as conn:
+        conn.execute(said + " values (1, 'erasure', 'erase', 'x', '', 'user:1', '2026-01-01', '2026-01-31')")
+        told = get(empty.admin, PATH)
+        assert (told["erasure"]["open"], told["erasure"]["overdue"], told["status"]) == (1, 1, "breach")
+        conn.execute("update privacy_requests set state = 'done'")
+    assert get(empty.admin, PATH)["erasure"] == {
+        "status": "ok", "detail": "Nobody waits.", "open": 0, "overdue": 0, "oldest_open": None,
+    }  # fmt: skip
 
 
 @pytest.mark.req("S2-40", "S2-50", "S2-53")
