@@ -117,9 +117,18 @@ def version(as_json: JsonFlag = False) -> None:
     show({"version": installed("tidewatch")}, as_json, installed("tidewatch"))
 
 
+def _adopt() -> None:
+    """Take over settings that are given under names of others, before anything reads settings."""
+    from db.packs.aliases import adopt
+
+    for name, note in adopt(os.environ):
+        print(f"tidewatch: {name}: {note}", file=sys.stderr)
+
+
 def main() -> None:
     """Entry point: 0 done, 1 failed, 2 wrong use. A failure is one line; TIDEWATCH_DEBUG=1 shows where it was."""
     try:
+        _adopt()
         app()
     except KeyboardInterrupt:
         sys.exit(130)

@@ -110,6 +110,15 @@ class FlagModel(Strict):
     settings: dict[Name, str | int | float | bool] = {}
 
 
+class SettingAlias(Strict):
+    """Environment variables of others that stand for one of ours; without `setting` they stand for nothing, and `note`
+    says what to do instead."""
+
+    names: tuple[Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")], ...] = Field(min_length=1)
+    setting: Annotated[str, Field(pattern=r"^TIDEWATCH_[A-Z0-9_]+$")] | None = None
+    note: str = ""
+
+
 class Param(Strict):
     """A parameter of an answer. `time_range` and `timezone` are given to every answer that asks for `edges`."""
 
@@ -177,6 +186,7 @@ class PackModel(Strict):
     tables: tuple[Table, ...] = ()
     answers: tuple[Answer, ...] = ()
     flags: tuple[FlagModel, ...] = ()
+    settings: tuple[SettingAlias, ...] = ()
     terms: dict[str, str] = {}
 
     @model_validator(mode="after")

@@ -91,7 +91,7 @@ def packs() -> dict[str, Pack]:
     """All packs by name. Raises `Invalid` with the file and the mistake."""
     found: dict[str, Pack] = {}
     types: dict[str, str] = {}
-    for folder in _folders():
+    for folder in pack_folders():
         pack = Pack(read(folder / "pack.toml"), folder)
         if pack.name != folder.name or pack.name in found:
             raise Invalid(f"{folder}: the pack calls itself {pack.name!r}; its folder must have that name, only once.")
@@ -121,7 +121,8 @@ def _types() -> dict[str, EventType]:
     return {event.type: event for pack in packs().values() for event in pack.model.events}
 
 
-def _folders() -> Iterator[Path]:
+def pack_folders() -> Iterator[Path]:
+    """Folders with a pack.toml, in order."""
     more = [Path(part) for part in os.environ.get("TIDEWATCH_PACKS", "").split(os.pathsep) if part]
     for place in (HERE, *more):
         if not place.is_dir():
