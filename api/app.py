@@ -124,7 +124,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.audit.pool_now = lambda: stores.pool
         stack.push_async_callback(state.audit.close)
         state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
-        state.hub = await stack.enter_async_context(Hub(state.archive, state.wake, config))
+        state.hub = await stack.enter_async_context(Hub(state.archive, state.findings, state.wake, config))
         with _early_goodbye(state.hub):
             yield
 

@@ -29,6 +29,7 @@ class ApiSettings(BaseSettings):
     allow_private_targets: bool = Field(False, description="Webhooks may lead to private and local networks.")
     live_heartbeat: float = Field(15, gt=0)
     live_poll: float = Field(1, gt=0, description="How often the live hub looks without being woken.")
+    live_insights: float = Field(5, gt=0, description="How often new pressing insights are looked for, unwoken.")
     live_outbox: int = Field(512, ge=1, description="Messages that wait for one subscriber before it is cut.")
     live_stall: float = Field(10, gt=0, description="How long one send may hang before the subscriber is cut.")
     live_auth: float = Field(10, gt=0, description="How long a new connection may take to say who it is.")

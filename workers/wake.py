@@ -49,10 +49,17 @@ class Waker:
 
     def alerted(self, tenant: int) -> None:
         """Tell live readers that the tenant has new transitions."""
+        self._tell(str(tenant))
+
+    def found(self) -> None:
+        """Tell live readers that models have looked: any tenant may have new insights."""
+        self._tell("")
+
+    def _tell(self, whom: str) -> None:
         if self._client is None or time.monotonic() < self._dead_until:
             return
         try:
-            self._client.publish(LIVE_CHANNEL, str(tenant))
+            self._client.publish(LIVE_CHANNEL, whom)
         except redis.RedisError as problem:
             self._lost(problem)
 

@@ -6,13 +6,14 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
+from typing import Any
 
 from api.errors import DATABASE_FAILS
 from api.live.filters import Filter
-from api.live.message import alert, heartbeat
+from api.live.message import Message, alert, heartbeat
 from api.live.subscriber import Subscriber
 from db import metrics
-from db.records import Transition
+from db.records import Severity, Transition
 from db.store import Archive
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,13 @@ class Feed:
         message = heartbeat(self.seq)
         for one in self.subscribers:
             one.offer(message)
+
+    def tell(self, message: Message, severity: Severity, about: dict[str, Any]) -> None:
+        """Something beside the alerts, to all whose filter lets it pass."""
+        for wish, group in list(self._groups.items()):
+            if wish is not None and wish.passes(severity, about):
+                for one in list(group):
+                    one.offer(message)
 
     async def run(self) -> None:
         """Read and push until cancelled, when there is anybody. While the database is away it waits."""

@@ -7,11 +7,13 @@ import contextlib
 
 from api.live.feed import PAGE, Feed
 from api.live.filters import Filter
+from api.live.insights import InsightNews
 from api.live.message import alert, resync_required
 from api.live.subscriber import Subscriber
 from api.live.wire import Wire
 from api.settings import ApiSettings
 from db import metrics
+from db.roles import Findings
 from db.store import Archive
 from db.wake import Wakes
 from workers.contract import LIVE_CHANNEL
@@ -24,8 +26,9 @@ CATCHING_UP = 4
 class Hub:
     """Open it with `async with`. It owns the feeds; connections own their subscribers."""
 
-    def __init__(self, archive: Archive, waker: Wakes, config: ApiSettings) -> None:
+    def __init__(self, archive: Archive, findings: Findings, waker: Wakes, config: ApiSettings) -> None:
         self._archive = archive
+        self._news = InsightNews(findings, lambda: [feed for feed, _ in self._feeds.values()], config.live_insights)
         self._waker = waker
         self._config = config
         self._feeds: dict[int, tuple[Feed, asyncio.Task[None]]] = {}
@@ -36,6 +39,7 @@ class Hub:
 
     async def __aenter__(self) -> Hub:
         self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._beat())]
+        self._tasks.append(asyncio.create_task(self._news.run()))
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -118,6 +122,7 @@ class Hub:
     async def _listen(self) -> None:
         async with contextlib.aclosing(self._waker.listen(LIVE_CHANNEL)) as wakes:
             async for _, tenant in wakes:
+                self._news.poke.set()
                 for feed, _ in self._feeds.values():
                     if tenant in ("", str(feed.tenant)):
                         feed.poke.set()

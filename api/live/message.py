@@ -46,6 +46,11 @@ def alert(transition: Transition) -> Message:
     return Message({"type": "alert", "seq": transition.seq, "alert": transition.alert}, transition.seq)
 
 
+def insight(about: dict[str, Any]) -> Message:
+    """A pressing insight is new. It moves no number: alerts alone are counted."""
+    return Message({"type": "insight", "insight": about})
+
+
 def heartbeat(seq: int) -> Message:
     """Still here; you have been told everything up to `seq` that your filter lets pass."""
     return Message({"type": "heartbeat", "seq": seq}, seq)

@@ -19,6 +19,7 @@ from workers.tasks.cohorts import COHORTS
 from workers.tasks.forecasts import FORECASTS
 from workers.tasks.insights import INSIGHTS
 from workers.tasks.patterns import CORRELATIONS, PATTERNS
+from workers.wake import Waker
 
 log = logging.getLogger("tidewatch.models")
 
@@ -37,6 +38,10 @@ def model_part(name: str, window: str, shard: int) -> int | None:
         return None
     if left:
         ask_for_part(job, start, shard)
+    if left is not None:
+        waker = Waker(db_settings().redis_url)
+        waker.found()
+        waker.close()
     return left
 
 
