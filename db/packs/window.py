@@ -18,6 +18,7 @@ once a piece, and take seconds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,13 +45,16 @@ class Pieces:
         return {"levels": self.levels, "los": self.los, "his": self.his}
 
 
-def pieces_of(edges: Times) -> Pieces:
-    """The pieces for [edges[0], edges[-1]), ascending us, such that no row straddles an edge between."""
+def pieces_of(edges: Times, levels: Sequence[int] = LEVELS) -> Pieces:
+    """The pieces for [edges[0], edges[-1]), ascending us, such that no row straddles an edge between.
+
+    `levels`: minutes of the windows that the pack keeps, from long to short; windows are counted from 1970 UTC.
+    """
     found: list[tuple[int, int, int]] = []
     gaps = [(int(edges[0]), int(edges[-1]))] if edges[0] < edges[-1] else []
-    for level in LEVELS:
+    for level in levels:
         step = level * MINUTE_US
-        if level != LEVELS[-1] and (edges[1:-1] % step).any():
+        if level != levels[-1] and (edges[1:-1] % step).any():
             continue
         rest: list[tuple[int, int]] = []
         for lo, hi in gaps:
@@ -62,8 +66,8 @@ def pieces_of(edges: Times) -> Pieces:
             rest += [gap for gap in ((lo, first), (last, hi)) if gap[0] < gap[1]]
         gaps = rest
     found = sorted(found + [(0, lo, hi) for lo, hi in gaps], key=lambda piece: piece[1])
-    levels, los, his = ([piece[i] for piece in found] for i in range(3))
-    return Pieces(levels, [from_us(t) for t in los], [from_us(t) for t in his])
+    kinds, los, his = ([piece[i] for piece in found] for i in range(3))
+    return Pieces(kinds, [from_us(t) for t in los], [from_us(t) for t in his])
 
 
 def whole(start: int, stop: int) -> Times:

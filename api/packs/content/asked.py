@@ -1,0 +1,126 @@
+"""What every route of this domain is asked with: which time, in which zone; and answers that are kept a while."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from fastapi import Depends, Query
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from api.auth import Principal
+from api.cache import Cache
+from api.deps import CacheDep, Conn
+from api.errors import Unprocessable
+from api.packs.content.shapes import Measures
+from api.packs.span import Span, Week, Zone, span_of
+from api.query.params import From, To, json_response, time_of
+from db.calendar import day_begins, zone_of
+from db.packs.content.counts import Counts, counted, exact, near
+from db.packs.content.report import ALL, BUCKETS, pieces
+from db.packs.registry import packs
+from db.packs.state import version_of
+from db.packs.window import moments
+from db.records import Times, from_us, to_us
+
+PACK = "content"
+NOBODY = -1
+"""The tenant of a question that nobody has asked yet."""
+SECONDS = 5.0
+"""For which an answer is kept when nothing new comes: as far as its `to` may lie behind the clock."""
+MOST_DAYS = 3660
+
+Days = Annotated[
+    int, Query(ge=1, le=MOST_DAYS, description="Local days up to now, today is the last; if from is not said")
+]
+CurrencyParam = Annotated[
+    str | None,
+    Query(
+        pattern=r"^[A-Z]{3}$", description="Of the revenue that is shown; absent: that of most sales", examples=["EUR"]
+    ),
+]
+
+
+def queries() -> Any:
+    """The named queries of the pack."""
+    return packs()[PACK].asyncpg
+
+
+async def rows_of(conn: Any, query: str, tenant: int, **asked: Any) -> list[Any]:
+    """All rows of a query."""
+    return [row async for row in getattr(queries(), query)(conn, tenant=tenant, **asked)]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question; once it is `of` somebody, a tenant's. [start, stop) us; stop None: now."""
+
+    tenant: int
+    conn: Any
+    cache: Cache
+    start: int
+    stop: int | None
+    timezone: str
+    week_start: str
+    currency: str | None
+    now: int
+
+    def of(self, who: Principal) -> Question:
+        """The question of somebody who may ask it."""
+        return replace(self, tenant=who.tenant)
+
+    async def span(self, group_by: str = "day") -> Span:
+        """The range in buckets. Raises `Invalid` and `Unprocessable`."""
+        return await span_of(
+            self.conn, self.tenant, start=self.start, stop=self.now if self.stop is None else self.stop,
+            bucket=BUCKETS.get(group_by, "raw"), timezone=self.timezone, week_start=self.week_start, now=self.now,
+        )  # fmt: skip
+
+    async def oldest(self) -> int | None:
+        """When the first event was, to a day, us."""
+        found = await queries().oldest(self.conn, tenant=self.tenant)
+        return to_us(found) if found else None
+
+    async def counts(self, edges: Times, contents: list[int] | None = None) -> dict[int, Counts]:
+        """By bucket; of all events, or of some items."""
+        asked = pieces(edges).arguments() | {"edges": moments(edges), "contents": contents or ALL}
+        rows = await rows_of(self.conn, "fold", self.tenant, **asked)
+        return counted(rows, await rows_of(self.conn, "fold_money", self.tenant, **asked), "bucket")
+
+    async def answer(self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel]]) -> Response:
+        """What `make` says now, or said within the last seconds while nothing new has come."""
+        version = await version_of(self.conn, self.tenant, PACK)
+        shared = (self.tenant, version.number, self.start, self.stop, self.timezone, self.week_start, self.currency)
+
+        async def made() -> Any:
+            return (await make()).model_dump(mode="json", by_alias=True)
+
+        return json_response(await self.cache.get(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
+
+
+async def _asked(
+    conn: Conn, cache: CacheDep, days: Days = 7, from_: From = None, to: To = None, timezone: Zone = "UTC",
+    week_start: Week = "monday", currency: CurrencyParam = None,
+) -> Question:  # fmt: skip
+    zone, now = zone_of(timezone), to_us(datetime.now(UTC))
+    start, stop = time_of("from", from_), time_of("to", to)
+    if start is None:
+        last = now if stop is None else stop - 1
+        try:
+            start = day_begins(from_us(last).astimezone(zone).date() - timedelta(days=days - 1), zone)
+        except OverflowError as error:
+            raise Unprocessable("to is out of range.") from error
+    return Question(NOBODY, conn, cache, start, stop, timezone, week_start, currency, now)
+
+
+Asked = Annotated[Question, Depends(_asked)]
+
+
+def measures(counts: Counts, currency: str) -> dict[str, Any]:
+    """The fields of `Measures`."""
+    earned = counts.revenue(currency)
+    named = {name: getattr(counts, name) for name in Measures.model_fields if not name.startswith("revenue")}
+    return named | {"revenue": near(earned), "revenue_exact": exact(earned)}

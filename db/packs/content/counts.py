@@ -1,0 +1,116 @@
+"""What happened with content in some time, and the measures made of it, as docs/domains/content.md defines them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Any
+
+WIDE = Context(prec=80)
+"""Digits for sums and quotients of money and scores: amounts have up to 60."""
+NONE = "XXX"
+"""ISO 4217 for no currency: what amounts without one are counted under."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """Sums over some events. `money`: currency -> revenue; `sales`: currency -> conversions that say a revenue."""
+
+    page_views: int = 0
+    content_views: int = 0
+    engaged_views: int = 0
+    clicks: int = 0
+    conversions: int = 0
+    engagements: int = 0
+    optimizations: int = 0
+    scored: int = 0
+    score_sum: Decimal = Decimal(0)
+    money: dict[str, Decimal] = field(default_factory=dict)
+    sales: dict[str, int] = field(default_factory=dict)
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Add a row of sums."""
+        for name in SUMS:
+            setattr(self, name, getattr(self, name) + row[name])
+        self.score_sum = WIDE.add(self.score_sum, row["score_sum"])
+
+    def earn(self, row: Mapping[str, Any]) -> None:
+        """Add a row of revenue."""
+        currency = row["currency"]
+        self.money[currency] = WIDE.add(self.money.get(currency, Decimal(0)), row["revenue"])
+        self.sales[currency] = self.sales.get(currency, 0) + row["sales"]
+
+    @property
+    def views(self) -> int:
+        """Page views and content views."""
+        return self.page_views + self.content_views
+
+    @property
+    def engagement_rate(self) -> float | None:
+        """Engaged views of all views, in percent."""
+        return percent(self.engaged_views, self.views)
+
+    @property
+    def click_through_rate(self) -> float | None:
+        """Clicks a view, in percent; above 100 where views are clicked more than once."""
+        return percent(self.clicks, self.views)
+
+    @property
+    def conversion_rate(self) -> float | None:
+        """Conversions a view, in percent: 12 of 250 are 4.8."""
+        return percent(self.conversions, self.views)
+
+    @property
+    def optimization_score(self) -> float | None:
+        """Mean score of the optimisations that say one, rounded to 2 digits."""
+        return near(WIDE.divide(self.score_sum, Decimal(self.scored))) if self.scored else None
+
+    def currency(self, asked: str | None = None) -> str:
+        """That of the revenue that is shown: the one asked for, or the one of most sales; XXX without any."""
+        return asked or max(sorted(self.sales), key=lambda name: self.sales[name], default=NONE)
+
+    def revenue(self, currency: str) -> Decimal:
+        """In a currency, to the last digit."""
+        return self.money.get(currency, Decimal(0))
+
+
+SUMS = tuple(f.name for f in fields(Counts) if f.type == "int")
+
+
+def counted(rows: Iterable[Mapping[str, Any]], money: Iterable[Mapping[str, Any]], key: str) -> dict[Any, Counts]:
+    """Rows of sums and of revenue, by a column."""
+    found: dict[Any, Counts] = {}
+    for row in rows:
+        found.setdefault(row[key], Counts()).add(row)
+    for row in money:
+        found.setdefault(row[key], Counts()).earn(row)
+    return found
+
+
+def total(parts: Iterable[Counts]) -> Counts:
+    """Of counts that hold no event twice."""
+    whole = Counts()
+    for part in parts:
+        for name in SUMS:
+            setattr(whole, name, getattr(whole, name) + getattr(part, name))
+        whole.score_sum = WIDE.add(whole.score_sum, part.score_sum)
+        for currency, amount in part.money.items():
+            whole.earn({"currency": currency, "revenue": amount, "sales": part.sales[currency]})
+    return whole
+
+
+def percent(part: int, whole: int) -> float | None:
+    """Rounded to 2 digits; None of nothing."""
+    return near(WIDE.divide(Decimal(100 * part), Decimal(whole))) if whole else None
+
+
+def near(amount: Decimal) -> float:
+    """With 2 digits behind the point; the nearest, and of two the even one."""
+    return float(amount.quantize(Decimal("0.01"), ROUND_HALF_EVEN, WIDE))
+
+
+def exact(amount: Decimal) -> str:
+    """All digits, without exponent and needless zeros."""
+    text = format(amount, "f")
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
