@@ -48,7 +48,7 @@ class Sender:
         path = f"{self._path}?history={history or self._history}"
         while True:
             status, retry_after, answer = self._try(path, body, idempotency_key)
-            if status == 202:
+            if status in (200, 202):
                 return answer
             if status == 400 and "rejected" in answer:
                 return {"accepted": 0, "duplicate": 0, "late": 0, "rejected": answer["rejected"]}

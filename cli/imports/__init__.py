@@ -3,7 +3,8 @@
 A module has `HELP`, one sentence about the files it reads; `OPTIONS`, what `--set name=value` may name, with a sentence
 each; and `read(path, wish)`, which yields events as POST /api/v1/events takes them, and a `Problem` for each thing in
 the file that is none. An event's `event_id` must come from what the file says, so that the same file twice is the same
-events. It raises `CannotRead` where nothing can be made of a file.
+events. It raises `CannotRead` where nothing can be made of a file. A module whose files are more than events has
+`run(files, wish, order)` in place of `read`, which does it all and returns the exit code.
 """
 
 from __future__ import annotations

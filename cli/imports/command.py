@@ -94,12 +94,18 @@ def run(module: ModuleType, files: list[Path], wish: Wish, order: Order) -> int:
     if not order.key and not order.dry_run:
         print("tidewatch: Give an API key: --key, or TIDEWATCH_KEY. `tidewatch key create` makes one.", file=sys.stderr)
         return 2
+    if hasattr(module, "run"):
+        return int(module.run(files, wish, order))
     try:
         sender = None if order.dry_run else Sender(order.url, order.key, history="true", path=PATH)
     except CannotSend as error:
         print(f"tidewatch: {error}", file=sys.stderr)
         return 2
-    reports, failed = _all(module, files, wish, order, sender)
+    return told(*_all(module, files, wish, order, sender), order)
+
+
+def told(reports: list[Report], failed: str | None, order: Order) -> int:
+    """Say what became of the files. Returns the exit code."""
     results = [report.as_json(order.dry_run) for report in reports]
     whole = {"dry_run": order.dry_run, "files": results, "error": failed}
     show(whole, order.as_json, "\n".join(line for result in results for line in _lines(result)))
