@@ -16,7 +16,7 @@ from api.ingest.draft import Rejection
 from api.ingest.names import wrong_text
 from api.ingest.refusals import Refuses
 from db.errors import Invalid, TooLarge
-from db.packs.checks import wrong_event
+from db.packs.checks import identified, wrong_event
 from db.privacy.people import REFUSED
 from db.records import Event
 
@@ -70,7 +70,9 @@ def parse(
             wrong = REFUSED
         if wrong is not None or isinstance(event, str):
             draft.rejected.append((i, str(wrong)))
-        elif event.event_id in seen:
+            continue
+        event = identified(event)
+        if event.event_id in seen:
             draft.duplicates += 1
         else:
             seen.add(event.event_id)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from hashlib import blake2b
 from typing import Any
 
+from db.calendar import zones
 from db.packs.model import EventType, Property
 from db.packs.registry import event_type
 from db.records import Event
@@ -27,6 +30,26 @@ def wrong_event(event: Event) -> str | None:
     """Why an event is not what its type asks for, or None. Types that no pack knows are free."""
     kind = event_type(event.event_type)
     return None if kind is None else _wrong(kind, event)
+
+
+def identified(event: Event) -> Event:
+    """The event under the event_id that its type's `same` implies; as it is, where it has not all of these."""
+    kind = event_type(event.event_type)
+    if kind is None or not kind.same:
+        return event
+    parts = [_found(event, path) for path in kind.same]
+    if any(part is None for part in parts):
+        return event
+    text = "".join(f"{len(part)}:{part}" for part in map(str, (event.event_type, *parts)))
+    return replace(event, event_id=blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+def _found(event: Event, path: str) -> Any:
+    first, *rest = path.split(".")
+    found: Any = getattr(event, first, None)
+    for key in rest:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
 
 
 def _wrong(kind: EventType, event: Event) -> str | None:
@@ -53,10 +76,15 @@ def _wrong_value(rule: Property, value: Any) -> str | None:
             return None if isinstance(value, dict) else "must be an object"
         case "list":
             return None if isinstance(value, list) else "must be a list"
-        case "time":
-            return _wrong_time(value)
+        case "time" | "zone":
+            return _wrong_time(value) if rule.type == "time" else _wrong_zone(value)
         case _:
             return _wrong_number(rule, value)
+
+
+def _wrong_zone(value: Any) -> str | None:
+    known = isinstance(value, str) and value in zones()
+    return None if known else "must be an IANA time zone such as Europe/Berlin"
 
 
 def _wrong_text(rule: Property, value: Any) -> str | None:

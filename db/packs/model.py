@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Dotted = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=100)]
 Path = Annotated[str, Field(pattern=r"^(event_type|user_id|session_id|content_id|properties(\.[A-Za-z0-9_]+)+)$")]
-Type = Literal["string", "integer", "number", "decimal", "boolean", "time", "object", "list"]
+Type = Literal["string", "integer", "number", "decimal", "boolean", "time", "zone", "object", "list"]
 Agg = Literal["avg", "sum", "min", "max", "count", "first", "last", "rate", "p50", "p95", "p99"]
 
 
@@ -26,8 +26,8 @@ class Strict(BaseModel):
 class Property(Strict):
     """A property of an event. `decimal`: a number, or a string that spells one, kept to the last digit.
 
-    `time`: RFC 3339 with a zone. `choices`: the only values there are. `length`: the longest string. `personal`: it may
-    say something of a person, and is emptied when that person is made anonymous.
+    `time`: RFC 3339 with a zone. `zone`: an IANA name. `choices`: the only values there are. `length`: the longest
+    string. `personal`: it may say something of a person, and is emptied when that person is made anonymous.
     """
 
     type: Type
@@ -42,11 +42,16 @@ class Property(Strict):
 
 
 class EventType(Strict):
-    """An event that the pack understands. `needs`: of user_id, session_id, content_id, those that must be there."""
+    """An event that the pack understands. `needs`: of user_id, session_id, content_id, those that must be there.
+
+    `same`: events that have all of these, and the same, are one event, whatever event_id they bring: it gets one that
+    these imply, so that a producer may send again what it keeps under names of its own.
+    """
 
     type: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$", max_length=100)]
     title: str
     needs: tuple[Literal["user_id", "session_id", "content_id"], ...] = ()
+    same: tuple[Path, ...] = ()
     properties: dict[str, Property] = {}
 
 
