@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from db.calendar import day_begins
 
-Numbers, Whole, Flags = NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 SPORTS = {
     "run": (2.9, 11.0, 150, 1.0),
@@ -119,18 +121,26 @@ def _year(
         "calories": (duration / 60 * heart / 14).astype(int),
         "avg_hr": (heart * effort[day] ** 0.2 * rng.normal(1, 0.05, n)).astype(int),
     }
-    worn = (share[day] < who.watch).tolist()
+    if who.watch < 1:  # from there on the watch loses the heart rate
+        columns["avg_hr"][share[day] >= who.watch] = 0
+    dated = np.array(dates, "datetime64[D]")[day].astype(str).tolist()
+    keys = [f"{date}-{k}" for date, k in zip(dated, number.tolist(), strict=True)]
+    return t, _listed(who, t, [who.sports[i] for i in which.tolist()], columns, keys)
+
+
+def _listed(
+    who: Athlete, t: Whole, sports: list[str], columns: dict[str, NDArray[Any]], keys: list[str]
+) -> list[dict[str, Any]]:
     stamps = np.datetime_as_string(t.view("datetime64[us]"), unit="s").tolist()
     rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-    listed = []
-    for i, row in enumerate(rows):
-        key = f"{dates[day[i]].isoformat()}-{number[i]}"
-        properties = {"sport_type": who.sports[which[i]], "timezone": who.zone, **dict(zip(columns, row, strict=True)),
-                      "source": "factory", "external_id": key}  # fmt: skip
-        if not worn[i]:
+    made = []
+    for stamp, sport, key, row in zip(stamps, sports, keys, rows, strict=True):
+        properties = {"sport_type": sport, "timezone": who.zone, **dict(zip(columns, row, strict=True))}
+        if not properties["avg_hr"]:
             del properties["avg_hr"]
-        listed.append({
-            "event_id": f"{who.name}-{key}", "event_type": "fitness.activity", "timestamp": f"{stamps[i]}Z",
+        properties |= {"source": "factory", "external_id": key}
+        made.append({
+            "event_id": f"{who.name}-{key}", "event_type": "fitness.activity", "timestamp": f"{stamp}Z",
             "user_id": who.name, "properties": properties,
         })  # fmt: skip
-    return t, listed
+    return made
