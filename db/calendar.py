@@ -20,7 +20,8 @@ from db.pieces import STEP
 from db.records import QUARTER_US, Times, from_us, to_us
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-CALENDAR = ("day", "week", "month")
+CALENDAR = ("day", "week", "month", "quarter", "year")
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
 HOUR_US = 4 * QUARTER_US
 DAY_US = 24 * HOUR_US
 
@@ -40,7 +41,7 @@ def zones() -> frozenset[str]:
 
 
 def edges(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str = "monday") -> tuple[Times, Times]:
-    """The buckets (15m, 1h, day, week, month) that meet [start, stop).
+    """The buckets (15m, 1h, day, week, month, quarter, year) that meet [start, stop).
 
     Returns (edges, begins): edges int64[n + 1] from `start` to `stop`, for folding; begins int64[n + 1], where each
     bucket really begins, with the end of the last one behind: they differ only at ragged ends.
@@ -55,10 +56,10 @@ def edges(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str = 
 
 
 def shift(at: int, buckets: int, bucket: str, zone: ZoneInfo) -> int:
-    """The beginning of the bucket that lies `buckets` before the one that begins at `at` (day, week or month)."""
+    """The beginning of the bucket that lies `buckets` before the one that begins at `at` (day to year)."""
     day = from_us(at).astimezone(zone).date()
-    if bucket == "month":
-        months = day.year * 12 + day.month - 1 - buckets
+    if bucket in MONTHS:
+        months = day.year * 12 + day.month - 1 - buckets * MONTHS[bucket]
         return day_begins(date(months // 12, months % 12 + 1, 1), zone)
     return day_begins(day - timedelta(days=buckets * (7 if bucket == "week" else 1)), zone)
 
@@ -146,14 +147,15 @@ def _grid(start: int, stop: int, bucket: str, zone: ZoneInfo, week_start: str) -
 
 
 def _first_day(day: date, bucket: str, week_start: str) -> date:
-    if bucket == "month":
-        return day.replace(day=1)
+    if bucket in MONTHS:
+        return day.replace(month=day.month - (day.month - 1) % MONTHS[bucket], day=1)
     if bucket == "week":
         return day - timedelta(days=(day.weekday() - WEEKDAYS.index(week_start)) % 7)
     return day
 
 
 def _next_day(day: date, bucket: str) -> date:
-    if bucket == "month":
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    if bucket in MONTHS:
+        months = day.year * 12 + day.month - 1 + MONTHS[bucket]
+        return date(months // 12, months % 12 + 1, 1)
     return day + timedelta(days=7 if bucket == "week" else 1)

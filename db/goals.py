@@ -78,13 +78,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class GoalFilter:
-    """Which goals are asked for. `metric` may hold `*`; `labels` must all match; None: any."""
+    """Which goals are asked for. `metric` may hold `*`; `labels` must all match; None: any.
+
+    [start, stop): their window meets it, as far as it is known.
+    """
 
     owner: str | None = None
     metric: str | None = None
     status: str | None = None
     recurs: str | None = None
     labels: dict[str, str] = field(default_factory=dict)
+    start: datetime | None = None
+    stop: datetime | None = None
 
 
 def pack_of(metric: str) -> str | None:
@@ -102,7 +107,8 @@ async def find(
     exact, pattern = rows.match(asked.metric)
     found = for_asyncpg("goals").goals(
         conn, tenant=tenant, after=after, id=goal, owner=asked.owner, metric=exact, pattern=pattern,
-        status=asked.status, recurs=asked.recurs, labels=asked.labels, limit=limit,
+        status=asked.status, recurs=asked.recurs, labels=asked.labels,
+        start=asked.start, stop=asked.stop, limit=limit,
     )  # fmt: skip
     return [_kept(row) async for row in found]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from db.calendar import zones
 from db.packs.checks import decimal_of
 from db.packs.model import EventType, Property
 
@@ -67,6 +68,8 @@ def _values(rule: Property) -> st.SearchStrategy[Any]:
             return st.lists(JSON, max_size=3)
         case "time":
             return _moments()
+        case "zone":
+            return st.sampled_from(sorted(zones()))
         case _:
             return _numbers(rule)
 

@@ -22,7 +22,15 @@ WeekStart = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "sat
 DAYS = {"24h": 1, "7d": 7, "30d": 30, "90d": 90, "1y": 365}
 AUTO = ((2 * DAY_US, "15m"), (14 * DAY_US, "1h"), (200 * DAY_US, "day"), (1096 * DAY_US, "week"))
 RAW_SPAN = 6 * HOUR_US
-LENGTH = {"15m": QUARTER_US, "1h": HOUR_US, "day": DAY_US, "week": 7 * DAY_US, "month": 30 * DAY_US}
+LENGTH = {
+    "15m": QUARTER_US,
+    "1h": HOUR_US,
+    "day": DAY_US,
+    "week": 7 * DAY_US,
+    "month": 30 * DAY_US,
+    "quarter": 91 * DAY_US,
+    "year": 365 * DAY_US,
+}
 FLOOR_US = 100_000_000_000_000
 CEILING_US = 7_258_118_400_000_000
 """1973-03-03, before which no point is taken, and 2200-01-01."""

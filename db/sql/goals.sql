@@ -47,6 +47,8 @@ where g.tenant_id = :tenant and g.id > :after
   and (:status::text is null or g.status = :status::text)
   and (:recurs::text is null or g.recurs = :recurs::text)
   and g.labels @> :labels::jsonb
+  and (:stop::timestamptz is null or coalesce((g.progress ->> 'period_start')::timestamptz < :stop::timestamptz, true))
+  and (:start::timestamptz is null or coalesce((g.progress ->> 'period_end')::timestamptz > :start::timestamptz, true))
 order by g.id
 limit :limit;
 

@@ -29,6 +29,10 @@ SIGNED_IN = {
     "/api/v1/auth/password": "one's own password",
     "/api/v1/milestones": "one's own goals; those of others need the scope operate",
     "/api/v1/milestones/{id}": "one's own goals; those of others need the scope operate",
+    "/api/v1/fitness/milestones": "one's own goals; those of others need the scope operate",
+    "/api/v1/fitness/milestones/{id}": "one's own goals; those of others need the scope operate",
+    "/api/v1/fitness/activities": "one's own activities; those of others need the scope ingest",
+    "/api/v1/fitness/activities/{id}": "one's own activities; those of others need the scope ingest",
     "/api/v1/telemetry/layouts/{name}": "one's own layout",
     "/api/v1/telemetry/preferences": "how one is told oneself",
 }

@@ -1,6 +1,9 @@
 -- Activities over time. Buckets count from 0 between :edges; :athlete null: all; :sports null: all kinds.
 
 -- name: oldest$
+select min(t) from fitness_activities where tenant_id = :tenant;
+
+-- name: oldest_of$
 select min(t) from fitness_activities where tenant_id = :tenant and (:athlete::text is null or user_id = :athlete::text);
 
 -- name: folded_of
@@ -103,3 +106,9 @@ from fitness_activities
 where tenant_id = :tenant and t >= :start and t < :stop
 group by 1, 2
 order by 1, 2;
+
+-- name: newest_zone$
+select timezone from fitness_activities
+where tenant_id = :tenant and user_id = :athlete and timezone is not null
+order by t desc
+limit 1;
