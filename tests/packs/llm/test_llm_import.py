@@ -20,7 +20,7 @@ from tests.serving import KEY
 
 
 def line(kind: str, at: str, uuid: str, **more: Any) -> str:
-    return json.dumps({"type": kind, "timestamp": at, "uuid": uuid, "sessionId": "s1", "cwd": "/home/a/web", **more})
+    return json.dumps({"type": kind, "timestamp": at, "uuid": uuid, "sessionId": "s1", "cwd": "/srv/a/web", **more})
 
 
 def answer(at: str, uuid: str, parent: str, output: int, request: str = "r1", **more: Any) -> str:
@@ -38,8 +38,8 @@ LOG = [
     answer("2026-02-01T10:00:02.000Z", "a1", "u1", 1),
     answer("2026-02-01T10:00:03.500Z", "a2", "a1", 250),
     answer("2026-02-01T10:00:03.000Z", "a3", "a2", 7),
-    line("user", "2026-02-01T10:05:00.000Z", "u2", cwd="/home/a/web/src"),
-    answer("2026-02-01T10:05:09.000Z", "a4", "u2", 40, "r2", cwd="/home/a/web/src", costUSD=0.0125),
+    line("user", "2026-02-01T10:05:00.000Z", "u2", cwd="/srv/a/web/src"),
+    answer("2026-02-01T10:05:09.000Z", "a4", "u2", 40, "r2", cwd="/srv/a/web/src", costUSD=0.0125),
     line("assistant", "2026-02-01T10:06:00Z", "a5", message={"model": "<synthetic>", "usage": {"input_tokens": 0}}),
     "{half a line",
 ]
@@ -65,12 +65,12 @@ def test_an_answer_in_pieces_counts_once_with_its_largest_usage(log: Path) -> No
     first, second = events
     assert first["properties"] == {
         "input_tokens": 4, "output_tokens": 250, "cache_read_tokens": 100, "cache_write_5m_tokens": 10,
-        "cache_write_1h_tokens": 20, "model": "claude-sonnet-4-5-20250929", "project_id": "/home/a/web",
+        "cache_write_1h_tokens": 20, "model": "claude-sonnet-4-5-20250929", "project_id": "/srv/a/web",
         "project_name": "web", "duration_ms": 3500,
     }  # fmt: skip
     assert (first["timestamp"], first["session_id"], first["user_id"]) == ("2026-02-01T10:00:02.000Z", "s1", "anna")
     assert (second["properties"]["cost_usd"], second["properties"]["duration_ms"]) == ("0.0125", 9000)
-    assert second["properties"]["project_id"] == "/home/a/web"
+    assert second["properties"]["project_id"] == "/srv/a/web"
     assert [(p.where, p.reason) for p in problems] == [("line 9", "it is not JSON")]
 
 
@@ -143,7 +143,5 @@ def test_the_command_imports_a_folder_twice_and_it_counts_once(http: httpx.Clien
         assert report["accepted"] + report["duplicate"] == 2, accepted
     answer = http.get(f"{BASE}/summary", params={"time_range": "all"}).json()
     assert (answer["total_messages"], answer["total_sessions"], answer["most_active_project"]) == (2, 1, "web")
-    assert (
-        Decimal(answer["total_cost_exact"])
-        == Decimal("0.0125") + Decimal(12 + 3750 + 30 + Decimal("37.5") + 120) / 1_000_000
-    )
+    by_hand = 4 * 3 + 250 * 15 + 100 * Decimal("0.3") + 10 * Decimal("3.75") + 20 * 6
+    assert Decimal(answer["total_cost_exact"]) == Decimal("0.0125") + by_hand / 1_000_000
