@@ -39,6 +39,7 @@ from api.routes import (
     patterns,
     persistence,
     policies,
+    privacy,
     series,
     system,
     trends,
@@ -100,8 +101,10 @@ def create_app(
     app.add_middleware(Audited)
     app.add_middleware(Telemetry, slow=config.slow_request)
     app.add_middleware(Aliases, names=packs.aliases())
-    found = (policies, insights, patterns, forecasts, models, groups, flags, audit, deliveries, domains, milestones)
-    for room in (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts, *found):
+    found = (policies, insights, patterns, forecasts, models, groups, flags, deliveries, domains, milestones)
+    kept = (audit, privacy)
+    base = (docs, system, persistence, auth, keys, users, live, ingest, series, trends, anomalies, alerts)
+    for room in (*base, *found, *kept):
         app.include_router(room.router)
     for domain in packs.domains():
         app.include_router(domain.router)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cli import audit, demo_command, key, user
+from cli import audit, demo_command, key, privacy, user
 from cli.importing import import_files
 from cli.ingest import ingest
 from cli.score import score
@@ -26,6 +26,7 @@ app = typer.Typer(
 app.add_typer(key.app, name="key")
 app.add_typer(user.app, name="user")
 app.add_typer(audit.app, name="audit")
+app.add_typer(privacy.app, name="privacy")
 app.add_typer(demo_command.app, name="demo")
 app.command()(ingest)
 app.command("import")(import_files)

@@ -69,7 +69,7 @@ class Relearning:
     def ready(self, shard: int, limit: int) -> list[RelearnAsk]:
         """Series whose turn has come, the oldest first."""
         rows = self._sql.ready(self._conn, shard=shard, limit=limit)
-        return [RelearnAsk(i, tenant, a and to_us(a), b and to_us(b), live) for i, tenant, a, b, live in rows]
+        return [RelearnAsk(i, tenant, a and to_us(a), b and to_us(b), *how) for i, tenant, a, b, *how in rows]
 
     def stored(self, series: int, limit: int) -> Points:
         """The newest `limit` raw points of a series, sorted by time."""

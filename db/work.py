@@ -105,7 +105,7 @@ class Snapshot:
 class RelearnAsk:
     """A series whose past changed: between the us `since` and `until`; None: nowhere, it only has to be learned.
 
-    `live`: a point among what changed may be told of.
+    `live`: a point among what changed may be told of. `forget`: nothing of it is to be known any more.
     """
 
     series_id: int
@@ -113,6 +113,7 @@ class RelearnAsk:
     since: int | None
     until: int | None
     live: bool
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ def relearn(scoring: Scoring, ask: RelearnAsk, stored: Points, most: int, told_f
     that changed may be, and when its newest unusual point is not before `told_from` (us).
     """
     row = scoring.registry.row_of(ask.series_id)
+    if ask.forget and row >= 0:
+        scoring.watch.put(row, Watch().extract(0))
+        scoring.touched.add(row // Watch.BLOCK)
+        return Relearned(ask, None, [], no_bands())
     if row < 0 or not len(stored):
         return Relearned(ask, None, _standing(scoring, row), no_bands())
     scratch, rules = Watch(), Policies()

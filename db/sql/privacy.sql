@@ -50,10 +50,10 @@ order by id
 limit :limit;
 
 -- name: hold$
-select pg_try_advisory_lock(7261014, (:id::bigint % 2147483647)::int);
+select pg_try_advisory_lock(7261014, hashint8(:id::bigint));
 
 -- name: let_go$
-select pg_advisory_unlock(7261014, (:id::bigint % 2147483647)::int);
+select pg_advisory_unlock(7261014, hashint8(:id::bigint));
 
 -- name: work_on^
 update privacy_requests

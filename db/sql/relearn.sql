@@ -17,7 +17,7 @@ where s.shard = :shard and s.kind <> 'event'
 on conflict (series_id) do nothing;
 
 -- name: ready
-select r.series_id, s.tenant_id, r.since, r.until, r.live
+select r.series_id, s.tenant_id, r.since, r.until, r.live, r.forget
 from relearn r join series s on s.id = r.series_id
 where r.shard = :shard and r.ready_at <= clock_timestamp()
 order by r.ready_at, r.series_id

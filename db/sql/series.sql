@@ -3,7 +3,7 @@
 select s.id, s.metric, s.labels, s.unit, s.kind, s.created_at, st.newest, st.step_us
 from series s
 left join series_state st on st.series_id = s.id
-where s.tenant_id = :tenant and s.id > :after
+where s.tenant_id = :tenant and s.id > :after and s.metric <> '__erased__'  -- a number that nobody uses any more
   and (:metric::text is null or s.metric = :metric::text)
   and (:pattern::text is null or s.metric like :pattern::text)
   and s.labels @> :labels::jsonb
