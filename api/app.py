@@ -13,7 +13,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import docs, errors, packs
+from api import docs, documented, errors, packs
 from api.aliases import Aliases
 from api.audit import Audited, Book
 from api.auth import Authenticator
@@ -21,6 +21,7 @@ from api.cache import Cache
 from api.flags import Flags
 from api.live.hub import Hub
 from api.page import Page
+from api.query.params import PLAIN_TEXT
 from api.routes import (
     alerts,
     anomalies,
@@ -46,7 +47,6 @@ from api.routes import (
     users,
 )
 from api.routes import packs as domains
-from api.schemas.common import Problem
 from api.settings import ApiSettings
 from api.settings import settings as api_settings
 from api.stores import Opener, Stores, postgres
@@ -73,11 +73,6 @@ TAGS = [
     {"name": "system", "description": "How the service is."},
 ]
 
-PROBLEM: dict[str, Any] = {
-    "description": "Any error.",
-    "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
-}
-
 
 def create_app(
     config: ApiSettings | None = None, database: DatabaseSettings | None = None, opener: Opener | None = None
@@ -92,8 +87,9 @@ def create_app(
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
-        responses={"default": PROBLEM},
+        dependencies=[PLAIN_TEXT],
     )
+    documented.describe(app)
     app.state.config, app.state.database = config, database
     app.state.opener = opener or postgres(database, config.database_wait)
     app.state.throttle, app.state.audit = Throttle(), Book()

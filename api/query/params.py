@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import numpy as np
 import orjson
 from fastapi import Depends, Query, Request
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from api.errors import Unprocessable
@@ -36,13 +37,15 @@ def _labels(request: Request) -> dict[str, str]:
     return found
 
 
-def _text(request: Request) -> None:
+async def _text(asked: HTTPConnection) -> None:
     """Raises `Unprocessable` on a NUL, which no stored text can hold."""
-    if any("\0" in text for pair in request.query_params.multi_items() for text in pair):
+    given = [*asked.query_params.multi_items(), *asked.path_params.items()]
+    if any("\0" in str(text) for pair in given for text in pair):
         raise Unprocessable("A parameter holds a NUL character. No name has one.")
 
 
 PLAIN_TEXT = Depends(_text)
+"""Of every route: see `api.app`."""
 From = Annotated[
     str | None, Query(alias="from", max_length=64, description="RFC 3339, or epoch in s, ms, µs, ns; inside the range")
 ]

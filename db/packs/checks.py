@@ -101,18 +101,15 @@ def _wrong_number(rule: Property, value: Any) -> str | None:
     number = decimal_of(value) if rule.type == "decimal" else _plain(value)
     if number is None:
         return _no_decimal(value) if rule.type == "decimal" else "must be a number"
-    if rule.type == "integer" and (isinstance(value, float) or abs(number) > LARGEST_INT):
+    if rule.type == "integer" and (isinstance(value, float) or not -LARGEST_INT <= value <= LARGEST_INT):
         return "must be a whole number" if isinstance(value, float) else "must be a whole number of 64 bits"
     if rule.min is None and rule.max is None:
         return None
     exact = Decimal(str(value))  # 0.1 as it was written: the nearest float lies above it
-    ends = [None if end is None else Decimal(str(end)) for end in (rule.min, rule.max)]
-    if (ends[0] is not None and exact < ends[0]) or (ends[1] is not None and exact > ends[1]):
-        said = [
-            f"{word} {end.normalize():f}"
-            for word, end in zip(("at least", "at most"), ends, strict=True)
-            if end is not None
-        ]
+    low, high = (None if end is None else Decimal(str(end)) for end in (rule.min, rule.max))
+    if (low is not None and exact < low) or (high is not None and exact > high):
+        ends = (("at least", low), ("at most", high))
+        said = [f"{word} {end.normalize():f}" for word, end in ends if end is not None]
         return f"must be {' and '.join(said)}" + (f" {rule.unit}" if rule.unit else "")
     return None
 
