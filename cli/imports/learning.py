@@ -58,7 +58,10 @@ def _roster(file: Path, wish: Wish, order: Order, sender: Sender | None, report:
         report.sample += some[:1]
         for chunk in _chunks(some, order.batch):
             if sender is not None:
-                report.accepted += sender.send(*_body({noun: chunk}))["taken"][noun]
+                answer = sender.send(*_body({noun: chunk}))
+                report.accepted += answer["taken"].get(noun, 0)
+                for _ in range(answer["refused"].get(noun, 0)):
+                    report.refuse(noun, "it names somebody who was erased")
 
 
 def _statements(file: Path, order: Order, sender: Sender | None, report: Report) -> None:

@@ -61,6 +61,16 @@ def erased_of(conn: Connection, people: Iterable[tuple[int, str | None]]) -> set
     return {hashes[key] for key in asked if key[1] in found}
 
 
+async def erased_among(conn: Any, tenant: int, people: Iterable[str]) -> set[str]:
+    """Which of a tenant's people were erased, with a connection of the API."""
+    sql = for_asyncpg("privacy")
+    hashes = {bytes(row["hash"]) async for row in sql.erased(conn, tenant=tenant)}
+    if not hashes:
+        return set()
+    salt = await salt_for(conn)
+    return {person for person in people if person_hash(salt, tenant, person) in hashes}
+
+
 def note_erased(conn: Connection, tenant: int, person: str) -> None:
     """From the end of this on nothing that names the person comes in; what is being written was waited for."""
     sql = for_psycopg("privacy")

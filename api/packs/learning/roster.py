@@ -16,6 +16,7 @@ from api.packs.learning.who import PREFIX, sql
 from api.query.window import WeekStart
 from api.schemas.common import NO_NUL, Strict
 from db.errors import Conflict
+from db.privacy.people import erased_among
 
 router = APIRouter(prefix=PREFIX)
 
@@ -129,30 +130,45 @@ class Roster(Strict):
 
 
 class RosterAnswer(Strict):
-    """How many rows of each kind were taken."""
+    """How many rows of each kind were taken, and left out: they name people who were erased."""
 
     taken: dict[str, int] = Field(examples=[{"people": 120, "enrolments": 240}])
+    refused: dict[str, int] = Field({}, examples=[{"people": 1, "enrolments": 2}])
 
 
 @router.post("/roster", summary="Bring the roster up to date")
 async def put_roster(body: Roster, who: CanAdmin, conn: Conn) -> RosterAnswer:
-    """All of it or nothing. Admins of the organisation. 422: a row refers to what is not there; 409: a username that
-    somebody else has."""
+    """All of it or nothing; but people who were erased stay out. Admins of the organisation. 422: a row refers to what
+    is not there; 409: a username that somebody else has."""
     taken: dict[str, int] = {}
+    refused: dict[str, int] = {}
+    erased = await erased_among(conn, who.tenant, {row.id for row in body.people} | _enrolled(body))
     try:
         async with conn.transaction():
             for noun in NOUNS:
-                rows = _once(noun, [row.model_dump() for row in getattr(body, noun)])
+                given = _once(noun, [row.model_dump() for row in getattr(body, noun)])
+                rows = [row for row in given if _person_of(noun, row) not in erased]
                 if rows:
                     await getattr(sql(), f"put_{noun}")(conn, tenant=who.tenant, rows=rows)
                     taken[noun] = len(rows)
+                if len(rows) < len(given):
+                    refused[noun] = len(given) - len(rows)
     except asyncpg.ForeignKeyViolationError as error:
         raise Unprocessable(
             f"A row refers to what is not there ({error.constraint_name}). Send that too, or first."
         ) from error
     except asyncpg.UniqueViolationError as error:
         raise Conflict("Two people cannot have one username. Change it in the one that is to be new.") from error
-    return RosterAnswer(taken=taken)
+    return RosterAnswer(taken=taken, refused=refused)
+
+
+def _enrolled(body: Roster) -> set[str]:
+    return {row.person_id for row in body.enrolments}
+
+
+def _person_of(noun: str, row: dict[str, Any]) -> str:
+    """Whom a row names; the empty text: nobody."""
+    return str(row["id"] if noun == "people" else row.get("person_id", ""))
 
 
 def _once(noun: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

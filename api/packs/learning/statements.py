@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -64,16 +65,17 @@ async def take_statements(who: CanIngest, desk: DeskDep, conn: Conn, request: Re
     if not statements:
         raise Invalid("The body holds no statement.")
     known = await _known(conn, who.tenant, statements)
-    draft = _drafted(statements, known, await desk.intake.closed_ranges(), desk.limits.rows)
+    closed, refuses = await desk.intake.closed_ranges(), await desk.refusals.of(who.tenant)
+    draft = _drafted(statements, known, lambda events: parse(events, now_us(), closed, desk.limits.rows, refuses))
     answer = await desk.take_events(who.tenant, draft, Sent.of(request.url.path, body, key))
     return Response(orjson.dumps(answer), 202, {"X-Experience-API-Version": "1.0.3"}, "application/json")
 
 
-def _drafted(statements: list[Any], known: Known, closed: Any, most: int) -> EventDraft:
+def _drafted(statements: list[Any], known: Known, taken: Callable[[list[Any]], EventDraft]) -> EventDraft:
     """Statements -> draft; what is rejected is said of the statement's place in the body."""
     made = [event_of(statement, known) for statement in statements]
     places = [i for i, one in enumerate(made) if not isinstance(one, str)]
-    draft = parse([made[i] for i in places], now_us(), closed, most)
+    draft = taken([made[i] for i in places])
     wrong = [(i, one) for i, one in enumerate(made) if isinstance(one, str)]
     return replace(draft, rejected=wrong + [(places[i], why) for i, why in draft.rejected])
 
