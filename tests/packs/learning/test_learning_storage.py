@@ -9,6 +9,7 @@ import httpx
 import pytest
 import redis
 
+from api.packs.learning.who import PREFIX
 from db.pool import connect
 from tests.packs.learning.campus import Campus, get, serving_campus
 from tests.serving import KEY
@@ -89,3 +90,22 @@ def test_every_route_tells_parameters_answers_and_who_may(campus: Campus) -> Non
             assert all("schema" in one for one in told.get("parameters", ())), path
             (good,) = (told["responses"][code] for code in told["responses"] if code.startswith("2"))
             assert good["content"]["application/json"]["schema"], path
+
+
+@pytest.mark.req("S2-99")
+def test_the_guide_names_every_route_and_answers_what_guides_answer(campus: Campus) -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "domains" / "learning.md").read_text()
+    document = httpx.get(campus.http + "/openapi.json").json()
+    for path in (p.removeprefix(PREFIX) for p in document["paths"] if p.startswith(PREFIX)):
+        assert path.replace("user_id", "id").replace("school_id", "id") in guide, path
+    for word in (
+        "Authorisation",
+        "Query patterns",
+        "Migration",
+        "Troubleshooting",
+        "Flag",
+        "Indexes",
+        "Monitoring",
+        "Rollback",
+    ):
+        assert f"**{word}" in guide or f"*{word}" in guide, word
