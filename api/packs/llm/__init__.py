@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.packs.llm import compare, costs, entities, models, prices, reprice, summary, trends
+from api.packs.llm import budgets, compare, costs, entities, models, prices, reprice, summary, trends
 
 router = APIRouter(prefix="/api/v1/llm", tags=["llm"])
-for part in (summary, costs, models, compare, trends, prices, reprice, entities):
+for part in (summary, costs, models, compare, trends, prices, reprice, budgets, entities):
     router.include_router(part.router)
 
 _SHARED = ("activity/heatmap", "costs", "models/usage", "tokens", "projects/comparison")

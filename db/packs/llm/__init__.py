@@ -1,0 +1,1 @@
+"""The domain of language models: its grammar, schema and queries, rules about money, and a factory of events."""
