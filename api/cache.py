@@ -71,6 +71,17 @@ class Cache:
             if not lock.locked():
                 self._making.pop(full, None)
 
+    async def hash_of(self, key: str) -> dict[str, str]:
+        """A hash that somebody keeps in Redis; empty: there is none, or no Redis."""
+        if (redis := self._there()) is None:
+            return {}
+        try:
+            found = await redis.hgetall(key)
+        except (RedisError, OSError) as problem:
+            self._lost(problem)
+            return {}
+        return {_text(name): _text(value) for name, value in found.items()}
+
     async def _load(self, key: str) -> bytes | None:
         if (redis := self._there()) is not None:
             try:
@@ -98,3 +109,7 @@ class Cache:
     def _lost(self, problem: Exception) -> None:
         log.warning("Redis does not answer, keeping answers in the process: %s", problem)
         self._away_until = time.monotonic() + REST
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode() if isinstance(value, bytes) else value

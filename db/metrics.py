@@ -15,6 +15,8 @@ requests = Histogram(
 )
 query_seconds = Histogram("tidewatch_query_seconds", "Statements of the API, by how long they took.", buckets=LATENCY)
 ingested = Counter("tidewatch_ingest_points", "Points by what became of them.", ["outcome"])
+events = Counter("tidewatch_events", "Events tracked: accepted, and not known before.")
+reports = Counter("tidewatch_reports", "Reports generated.", ["how"])
 journal_points = Gauge(
     "tidewatch_journal_points",
     "Acknowledged points that wait for the pipeline.",

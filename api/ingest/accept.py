@@ -122,6 +122,7 @@ class Desk:
         answer = batch.answer
         if appended.fresh:
             self.gate.added(answer["accepted"])
+            metrics.events.inc(answer["accepted"] if batch.events else 0)
             self._wake.publish(JOURNAL_CHANNEL)
         elif appended.fingerprint != sent.fingerprint:
             raise Unprocessable("This Idempotency-Key was used for another body. Give each batch a key of its own.")

@@ -85,7 +85,8 @@ class _Day:
         self.rows.sort(key=lambda row: row[0])
         for number, (t, kind, session, item, properties) in enumerate(self.rows):
             stamp = datetime.fromtimestamp(min(round(t, 3), self.hi - 0.001), UTC).isoformat(timespec="milliseconds")
-            event = {"event_id": f"c-{self.name}-{number}", "event_type": KINDS[kind], "timestamp": stamp}
+            name = f"c-{self.name}-{number}"
+            event: dict[str, Any] = {"event_id": name, "event_type": KINDS[kind], "timestamp": stamp}
             if item >= 0:
                 event["content_id"] = f"item-{item}"
             if session >= 0:
