@@ -23,6 +23,11 @@ MOST_POINTS = 50_000
 """Raw points that are read to find the moment at which a target was reached."""
 
 
+def tidy(value: float) -> float:
+    """A sum of doubles without the dust of its last bits, to 12 digits: ten times 0.1 comes to 1."""
+    return float(f"{value:.12g}")
+
+
 @dataclass(frozen=True)
 class Parts:
     """Columns of equal length, one row a stretch of time: int64 n, and float64 sums, extremes and last values (nan:
@@ -38,12 +43,12 @@ class Parts:
         return Parts(self.n[which], self.sum[which], self.min[which], self.max[which], self.last[which])
 
     def value(self, agg: str) -> float | None:
-        """The aggregate over all rows; None: there are no points. Sums of nothing are 0."""
+        """The aggregate over all rows, tidy; None: there are no points. Sums of nothing are 0."""
         if agg in ("sum", "increase"):
-            return float(self.sum.sum())
+            return tidy(float(self.sum.sum()))
         if agg == "count":
             return float(self.n.sum())
-        return self._level(agg) if self.n.any() else None
+        return tidy(self._level(agg)) if self.n.any() else None
 
     def _level(self, agg: str) -> float:
         there = self.n > 0
@@ -194,7 +199,7 @@ async def _crossed_at(archive: Archive, tenant: int, goal: Goal, ids: Ids, edges
     order = np.argsort(points.t, kind="stable")
     have = before.value(goal.agg) or 0.0
     steps = {"sum": points.v[order].cumsum() + have, "count": np.arange(1, len(order) + 1) + have}
-    reached = np.flatnonzero(steps.get(goal.agg, points.v[order]) >= goal.target - 1e-9 * abs(goal.target))
+    reached = np.flatnonzero(steps.get(goal.agg, points.v[order]) >= goal.target - 1e-11 * abs(goal.target))
     return int(points.t[order][reached[0]]) if len(reached) else hi
 
 

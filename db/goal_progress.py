@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from db.calendar import rfc3339, zone_of
-from db.goal_measure import Measured
+from db.goal_measure import Measured, tidy
 from db.goal_windows import FOREVER_US
 from db.goals import Goal
 
@@ -28,7 +28,7 @@ NOTHING_EXPECTED: dict[str, Any] = {
 
 def progress_of(goal: Goal, found: Measured) -> dict[str, Any]:
     """The fields of a goal's progress; times as RFC 3339 in its zone."""
-    value = tidy(found.value)
+    value = found.value
     crossed = None if found.crossed_at is None else moment(goal, found.crossed_at)
     status = status_of(goal, found)
     ended = moment(goal, found.period.end) if status == "achieved" and found.period.over else None
@@ -79,8 +79,3 @@ def percent(value: float | None, target: float) -> float | None:
 def moment(goal: Goal, at: int) -> str:
     """A time, us, as RFC 3339 in the goal's zone."""
     return rfc3339(np.array([at], np.int64), zone_of(goal.timezone))[0]
-
-
-def tidy(value: float | None) -> float | None:
-    """A sum of doubles without the dust of its last bits: 12 digits."""
-    return None if value is None or not np.isfinite(value) else float(f"{value:.12g}")

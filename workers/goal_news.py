@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from db.calendar import DAY_US
-from db.goal_measure import Measured
-from db.goal_progress import tidy
+from db.goal_measure import Measured, tidy
 from db.goal_windows import FOREVER_US
 from db.goals import Goal, Kept
 from db.insights import Insight

@@ -16,8 +16,8 @@ from db.archive import PostgresArchive
 from db.calendar import zone_of
 from db.errors import TidewatchError
 from db.findings import Looked
-from db.goal_measure import Measured, measure
-from db.goal_progress import met, moment, progress_of, tidy
+from db.goal_measure import Measured, measure, tidy
+from db.goal_progress import met, moment, progress_of
 from db.goal_windows import FOREVER_US, days_after, weekdays_of
 from db.goals import JOB, Goal, Kept
 from db.pool import Connection, open_pool

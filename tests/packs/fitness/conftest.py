@@ -1,0 +1,25 @@
+"""An arena for all tests of fitness that only read, once an engine; and an empty one for those that write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.engines import Server, fresh_database
+from tests.packs.fitness.arena import Arena, fill, opened
+
+
+@pytest.fixture(scope="session")
+def arena(server: Server) -> Iterator[Arena]:
+    """A dozen athletes with nine months of activities. Only to be read."""
+    with fresh_database(server) as url, opened(url) as one:
+        fill(one)
+        yield one
+
+
+@pytest.fixture(scope="module")
+def empty(database: str) -> Iterator[Arena]:
+    """A server on the module's own database."""
+    with opened(database) as one:
+        yield one
