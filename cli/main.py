@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cli import audit, demo_command, key, privacy, user
+from cli.backup import backup, restore
 from cli.importing import import_files
 from cli.ingest import ingest
 from cli.score import score
@@ -31,6 +32,8 @@ app.add_typer(demo_command.app, name="demo")
 app.command()(ingest)
 app.command("import")(import_files)
 app.command()(score)
+app.command()(backup)
+app.command()(restore)
 
 
 @app.command()

@@ -40,8 +40,18 @@ def migrations(engine: Engine) -> Iterator[Migration]:
             yield Migration(int(match["number"]), path)
 
 
-def migrate(url: str, config: DatabaseSettings | None = None) -> tuple[Engine, list[str]]:
-    """Bring the schema up to date. Returns the engine and the names of the files applied now."""
+def known_files(engine: Engine) -> list[tuple[str, Path]]:
+    """(name, file) of all that this version would apply on an engine, in order."""
+    return [(m.path.name, m.path) for m in migrations(engine)] + pack_schemas()
+
+
+def migrate(
+    url: str, config: DatabaseSettings | None = None, *, only: set[str] | None = None, seed: bool = True
+) -> tuple[Engine, list[str]]:
+    """Bring the schema up to date. Returns the engine and the names of the files applied now.
+
+    `only`: these files, as an older version knew them. Without `seed` nothing is put into the tables of a new one.
+    """
     config = config or settings()
     with connect(url, "tidewatch migrate") as conn:
         conn.execute("select pg_advisory_lock(%s)", (LOCK,))
@@ -50,9 +60,10 @@ def migrate(url: str, config: DatabaseSettings | None = None) -> tuple[Engine, l
         newest = max(migration.number for migration in migrations(engine))
         if any(int(name[:4]) > newest for name in done if name[:4].isdigit()):
             raise Conflict("This database was made by a newer Tidewatch. Start that version, or use another database.")
-        files = [(m.path.name, m.path) for m in migrations(engine)] + pack_schemas()
+        files = [(name, path) for name, path in known_files(engine) if only is None or name in only]
         applied = [name for name, path in files if name not in done and _apply(conn, name, path)]
-        _seed(conn, config)
+        if seed:
+            _seed(conn, config)
         return engine, applied
 
 
