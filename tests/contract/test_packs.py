@@ -9,7 +9,7 @@ import pytest
 from db.packs.registry import packs
 from tests.pack_suite import PackSuite, Told, telling
 
-PACKS = ["content", "learning", "llm", "telemetry"]
+PACKS = ["content", "fitness", "learning", "llm", "telemetry"]
 """All there are. A new pack is added here too, so that none comes or goes unseen."""
 
 

@@ -1,0 +1,112 @@
+"""What is asked: every GET endpoint of the OpenAPI document, in each of its time ranges and in two zones."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+
+ENDLESS = {"/api/v1/live/events": "a stream"}
+ZONES = ("UTC", "Europe/Berlin")
+RANGES: dict[str, tuple[object, ...]] = {
+    "time_range": (), "timeframe": (), "period": (), "days": (7, 30, 365), "hours": (24, 168, 720), "year": (),
+}  # fmt: skip
+"""Parameters that say how long a time is asked for; those without values have them in the document."""
+KNOWN: dict[str, list[Any]] = {"project_ids": [["Atlas", "Beacon", "Cargo"]], "metrics": [["battery.*"]]}
+ITEMS = ("id", "user_id", "school_id", "name")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request: `route` as the document names it, `path` with its parameters, `said` for a table."""
+
+    route: str
+    path: str
+    said: str
+
+
+def asks(document: dict[str, Any], http: httpx.Client) -> tuple[list[Ask], dict[str, str]]:
+    """All requests, and the routes that cannot be asked, with the reason."""
+    known = {**KNOWN, **discovered(http)}
+    made: list[Ask] = []
+    left = dict(ENDLESS)
+    for route, operations in sorted(document["paths"].items()):
+        if "get" not in operations or route in left:
+            continue
+        parameters = operations["get"].get("parameters", [])
+        path = _placed(route, http)
+        missing = [p["name"] for p in parameters if p["in"] == "query" and p["required"] and p["name"] not in known]
+        if path is None or missing:
+            left[route] = f"no value for {', '.join(missing)}" if missing else "there is nothing of that kind"
+            continue
+        made += [Ask(route, path + _query(asked), _words(asked)) for asked in _variants(parameters, known, document)]
+    return made, left
+
+
+def discovered(http: httpx.Client) -> dict[str, list[Any]]:
+    """Values that lead somewhere: a metric of every domain."""
+    packs = http.get("/api/v1/packs").json()["items"]
+    there = {item["metric"] for item in http.get("/api/v1/metrics", params={"limit": 1000}).json()["items"]}
+    named = [[m["name"] for m in pack["metrics"] if m["name"] in there][:1] for pack in packs]
+    firsts = [name for names in named for name in names]
+    return {"metric": [*firsts, *(["battery.voltage"] if "battery.voltage" in there else [])]}
+
+
+def _placed(route: str, http: httpx.Client) -> str | None:
+    """The route with its placeholders filled from the list above each; None where such a list is empty."""
+    path = ""
+    for part in route.strip("/").split("/"):
+        found = _first(http, path, part[1:-1]) if part.startswith("{") else part
+        if found is None:
+            return None
+        path += f"/{found}"
+    return path
+
+
+def _first(http: httpx.Client, path: str, name: str) -> object:
+    if name == "pack":
+        return next((p["name"] for p in http.get("/api/v1/packs").json()["items"] if p["answers"]), None)
+    answer = http.get(path)
+    items = answer.json().get("items", []) if answer.is_success else []
+    return next((item[key] for item in items for key in (name, *ITEMS) if item.get(key) is not None), None)
+
+
+def _variants(
+    parameters: list[dict[str, Any]], known: dict[str, list[Any]], document: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Parameters of each request of a route."""
+    named = {p["name"]: p for p in parameters if p["in"] == "query"}
+    always = {name: known[name][0] for name in named if name == "project_ids"}
+    chosen = [name for name in ("metric", "metrics") if name in named and known[name]]
+    if "metric" in named and not named["metric"]["required"]:
+        chosen = []
+    lists: list[list[tuple[str, Any]]] = [[(name, value) for value in known[name]] for name in chosen]
+    ranged = next((name for name in RANGES if name in named), None)
+    if ranged is not None:
+        lists.append([(ranged, value) for value in RANGES[ranged] or _choices(named[ranged]["schema"], document)])
+    if "timezone" in named:
+        lists.append([("timezone", zone) for zone in ZONES])
+    for pairs in itertools.product(*lists):
+        yield dict(pairs) | always
+
+
+def _choices(schema: dict[str, Any], document: dict[str, Any]) -> list[Any]:
+    """The values that a parameter may have."""
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    for part in (schema, *schema.get("anyOf", ())):
+        if "enum" in part:
+            return list(part["enum"])
+    return [schema["default"]] if schema.get("default") is not None else []
+
+
+def _query(asked: dict[str, Any]) -> str:
+    return "?" + urlencode(asked, doseq=True) if asked else ""
+
+
+def _words(asked: dict[str, Any]) -> str:
+    return " ".join(str(value) for name, value in asked.items() if name != "project_ids")
