@@ -10,5 +10,10 @@ router = APIRouter(prefix="/api/v1/llm", tags=["llm"])
 for part in (summary, costs, models, compare, trends, prices, reprice, budgets, entities):
     router.include_router(part.router)
 
-_SHARED = ("activity/heatmap", "costs", "models/usage", "tokens", "projects/comparison")
-ALIASES = {f"{root}/{path}": f"/api/v1/llm/{path}" for root in ("/api/v1/analytics", "/analytics") for path in _SHARED}
+_OURS = ("activity/heatmap", "costs", "models/usage", "tokens", "projects/comparison")
+_DISPUTED = ("summary", "trends")
+"""Two documents call paths of their own /analytics/summary and /analytics/trends: those are theirs."""
+ALIASES = {
+    **{f"/api/v1/analytics/{path}": f"/api/v1/llm/{path}" for path in (*_OURS, *_DISPUTED)},
+    **{f"/analytics/{path}": f"/api/v1/llm/{path}" for path in _OURS},
+}

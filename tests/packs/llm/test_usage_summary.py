@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from tests.packs.llm.usage import ZONES, World, money, priced
+from tests.packs.llm.usage import BASE, NOW, ZONES, World, message, money, priced
+from tests.pipelines import drain
 
 
 @pytest.mark.req("S1-01", "S1-10", "S1-21", "S1-30", "S1-60", "S1-68", "S1-72")
@@ -85,3 +87,36 @@ def test_from_and_to_say_any_range(world: World) -> None:
     answer = world.get("/summary", from_="2026-03-01T10:07:31Z", to="2026-04-02T00:00:00.5Z")
     assert answer["time_range"] == "custom"
     assert answer["total_messages"] == len(world.between("2026-03-01T10:07:31Z", "2026-04-02T00:00:00.5Z"))
+
+
+@pytest.mark.req("S1-33")
+@pytest.mark.parametrize(
+    ("day", "before", "now", "trend", "basis"),
+    [
+        (0, 0, 0, 0.0, "no_baseline"),
+        (10, 0, 3, 100.0, "no_baseline"),
+        (20, 3, 4, 33.33, "ok"),
+        (30, 2, 0, -100.0, "ok"),
+    ],
+)
+def test_the_rule_for_trends(http: Any, say: Any, day: int, before: int, now: int, trend: float, basis: str) -> None:
+    at = datetime(2026, 2, 1, tzinfo=UTC) + timedelta(days=day)
+    say(message("long ago", datetime(2025, 12, 1, tzinfo=UTC)))
+    say(*(message(f"b{day}-{n}", at + timedelta(hours=1), cost_usd="1.5") for n in range(before)))
+    say(*(message(f"n{day}-{n}", at + timedelta(days=1, hours=1), cost_usd="1.5") for n in range(now)))
+    asked = {"from": (at + timedelta(days=1)).isoformat(), "to": (at + timedelta(days=2)).isoformat()}
+    answer = http.get(f"{BASE}/summary", params=asked).json()
+    assert (answer["messages_trend"], answer["trend_basis"]) == (trend, basis)
+    assert (answer["cost_trend"], answer["cost_trend_basis"]) == (trend, basis)
+
+
+@pytest.mark.req("S1-33")
+def test_a_range_that_is_not_over_is_compared_as_partial(http: Any, say: Any, database: str) -> None:
+    say(message("an age ago", datetime(2025, 11, 1, tzinfo=UTC)), message("p-1", NOW - timedelta(days=2)))
+    sent = {"events": [message("p-2", NOW - timedelta(hours=1))]}
+    assert http.post("/api/v1/events", json=sent).status_code == 202  # waits in the journal
+    asked = {"from": (NOW - timedelta(days=1)).isoformat(), "to": (NOW + timedelta(days=1)).isoformat()}
+    answer = http.get(f"{BASE}/summary", params=asked).json()
+    assert (answer["messages_trend"], answer["trend_basis"]) == (-100.0, "partial")
+    assert answer["complete_through"] < answer["to"]
+    drain(database)
