@@ -50,6 +50,7 @@ class Home:
     def __init__(self, config: DatabaseSettings, workers: WorkerSettings, data: Path, where: str) -> None:
         self._config, self._workers, self._data, self._where = config, workers, data, where
         self.url = config.database_url
+        self._child: subprocess.Popen[bytes] | None = None
 
     async def connect(self) -> Database:
         """See `db.memory.mirror.Connect`. Raises `OSError` with the reason when it cannot be had."""
@@ -79,7 +80,10 @@ class Home:
             await asyncio.to_thread(own.close)
 
         archive = PostgresArchive(pool, config)
-        return Database(pool, PostgresIntake(pool, config.shards), archive, close)
+        child = self._child
+        return Database(
+            pool, PostgresIntake(pool, config.shards), archive, close, lambda: child is None or child.poll() is None
+        )
 
     async def _start(self, own: ExitStack) -> str:
         """Our own server, until the stack is closed. Started from this thread: it ends when this thread does."""
@@ -90,6 +94,7 @@ class Home:
         program = await asyncio.to_thread(server.prepare)
         child = spawn(program, logs / "postgres.log")
         own.callback(_stop, child, program.stop)
+        self._child = child
         await asyncio.to_thread(server.wait, child, logs)
         return server.url
 

@@ -8,7 +8,7 @@ from typing import Any
 from db.settings import DatabaseSettings
 
 EDGE: dict[str, Any] = {
-    "keep_raw_hours": 24,
+    "keep_raw_hours": 12,
     "keep_15m_days": 30,
     "keep_1h_days": 30,
     "keep_events_days": 30,

@@ -40,13 +40,14 @@ def drop_raw(
                 sql.note_dropped(conn, week=week)
             else:
                 sql.drop_event_ids(conn, week=week)
-            _drop_week(conn, engine, relation, week)
+            drop_week(conn, engine, relation, week)
             sql.forget_week(conn, relation=relation, week=week)
             dropped += 1
     return {relation: dropped}
 
 
-def _drop_week(conn: Connection, engine: Engine, relation: str, week: datetime) -> None:
+def drop_week(conn: Connection, engine: Engine, relation: str, week: datetime) -> None:
+    """Let the rows of a week go at once."""
     if engine is Engine.plain:
         name = compose.Identifier(partition_name(relation, week))
         conn.execute(compose.SQL("drop table if exists {}").format(name))

@@ -58,7 +58,7 @@ class PostgresUpkeep:
         conn, sql, keep = self._conn, self._sql, self._config
         dropped = drop_raw(conn, sql, self._engine, "samples", keep.keep_raw_days, keep.spare_written_days, now)
         dropped |= drop_raw(conn, sql, self._engine, "events", keep.keep_events_days, keep.spare_written_days, now)
-        dropped |= drop_hours(conn, keep.keep_raw_hours, now)
+        dropped |= drop_hours(conn, self._engine, keep.keep_raw_hours, now)
         ages = (
             ("samples_15m", keep.keep_15m_days),
             ("samples_1h", keep.keep_1h_days),

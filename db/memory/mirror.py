@@ -39,12 +39,13 @@ LOOK = 1.0
 
 @dataclass
 class Database:
-    """A database that is open. `close` ends what works on it."""
+    """A database that is open. `close` ends what works on it. `alive`: whether its server may come back by itself."""
 
     pool: Pool
     intake: PostgresIntake
     archive: Archive
     close: Callable[[], Awaitable[None]]
+    alive: Callable[[], bool] = lambda: True
 
 
 Connect = Callable[[], Awaitable[Database]]
@@ -188,6 +189,8 @@ class Mirror:
 
     async def _catch_up(self) -> None:
         """Open the database, send all that it lacks, and be on."""
+        if self.database is not None and not self.database.alive():
+            await self._let_go()
         if self.database is None:
             database = await self._connect()
             self.database = database

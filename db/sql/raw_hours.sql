@@ -17,3 +17,6 @@ where "from" = (select max("from") from dropped_ranges where "from" <= :since an
 
 -- name: add!
 insert into dropped_ranges ("from", "to") values (:since, :until) on conflict do nothing;
+
+-- name: passed_weeks
+select week from raw_weeks where relation = 'samples' and week + interval '7 days' <= :before order by week;
