@@ -20,6 +20,7 @@ JOB = "forecasts"
 HORIZON = {DAYS.step: 30, HOURS.step: 48, QUARTERS.step: 96, MINUTES.step: 120}
 """Step of the grid -> steps ahead: a month by the day, two days by the hour, a day by the quarter, two hours by the
 minute."""
+SHORTEST = 12
 
 
 def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
@@ -45,11 +46,16 @@ def work(desk: Desk, tenant: int, items: list[Item]) -> Done:
 
 def _forecast(book: Book, one: Subject, t: Times, v: Values, step: int) -> ForecastRow | None:
     """None: the history says too little, or the model broke."""
-    said = book.ask(str(one.id), JOB, forecast, t, v, step, HORIZON[step])
+    said = book.ask(str(one.id), JOB, forecast, t, v, step, _horizon(step, len(v)))
     if said is None:
         return None
     book.count(str(one.id), 1)
     return row_of(said, one, step)
+
+
+def _horizon(step: int, known: int) -> int:
+    """Steps ahead. By the minute a young series is forecast as far as a third of what is known."""
+    return HORIZON[step] if step != MINUTES.step else max(SHORTEST, min(HORIZON[step], known // 3))
 
 
 def row_of(said: Forecast, one: Subject, step: int) -> ForecastRow:

@@ -27,7 +27,12 @@ BOUND = 4.0
 
 
 def running_mean(u: Floats, ok: Flags, width: int) -> Floats:
-    """Mean over the `width` points around each, gaps left out; near the ends that of the nearest full window."""
+    """Mean over the `width` points around each, gaps left out; near the ends that of the nearest full window. Of fewer
+    points than that the window is as wide as they allow."""
+    if not len(u):
+        return u
+    if len(u) < width + 1 - width % 2:
+        width = len(u) - 1 + len(u) % 2
     half = width // 2
     weight = np.full(2 * half + 1, 1.0)
     if width % 2 == 0:
