@@ -192,7 +192,7 @@ class MemoryAccess:
         password = None
         if not self._tables.users:
             password = new_password()
-            await self.create_user(FIRST_TENANT, ADMIN, hash_password(password), "admin")
+            await MemoryAccess.create_user(self, FIRST_TENANT, ADMIN, hash_password(password), "admin")
         made = bool(key) and key_ids(key or "")[-1] not in self._tables.keys
         if key and made:
             self._add_key(FIRST_TENANT, key_ids(key)[-1], digest(key), "bootstrap", ALL_SCOPES, None)

@@ -59,7 +59,7 @@ async def _series(memory: Memory, pool: Pool) -> dict[int, int]:
                 spec = SeriesSpec(row["metric"], row["labels"], row["unit"], Kind(row["kind"]))
                 one = memory.catalog.add(row["tenant_id"], spec, row["fingerprint"], row["id"])
                 one.created_at, one.step = row["created_at"], row["step_us"] or 0
-                one.points, one.arrival = row["points"] or 0, row["arrival"] or b""
+                one.arrival = row["arrival"] or b""
                 one.newest = row["newest"] and to_us(row["newest"])
                 one.seen = memory.now_us() if one.newest else 0
                 known = one.id

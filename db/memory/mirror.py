@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from db.intake import PostgresIntake
 from db.memory.core import Memory
 from db.memory.entry import Entry, entry_of
 from db.memory.held import Held, capture
+from db.memory.sending import AT_ONCE, POISON, Sender
 from db.memory.spool import Spool
 from db.pool import Pool
 from db.records import Appended, Batch, SeriesRef, from_us
@@ -30,8 +31,6 @@ log = logging.getLogger("tidewatch.memory")
 
 FAILS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """Whatever may come of a query. `TimeoutError` is an `OSError`."""
-POISON = (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError)
-"""Said of what was sent, not of the database: sending it again is no use."""
 WRITE_WITHIN = 5.0
 PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 LOOK = 1.0
@@ -66,6 +65,7 @@ class Mirror:
         self.changed: Callable[[], None] = lambda: None
         self._connect, self._adopt = connect, adopt
         self._refs: dict[int, SeriesRef] = {}
+        self._sender = Sender()
         self._held: Held | None = None
         self._runner: asyncio.Task[None] | None = None
         self._wake, self._moved = asyncio.Event(), asyncio.Event()
@@ -75,7 +75,7 @@ class Mirror:
         """See `api.stores.Persistence.status`."""
         return {
             "enabled": self.enabled, "state": self.state, "waiting": self.spool.count, "reason": self.reason,
-            "waiting_bytes": self.spool.size, "lost": self.lost + self.spool.lost,
+            "waiting_bytes": self.spool.size, "lost": self.lost + self.spool.lost + self._sender.lost,
             "memory_from": from_us(self.memory.complete()).isoformat(),
         }  # fmt: skip
 
@@ -145,8 +145,7 @@ class Mirror:
 
     async def _write(self, database: Database, entry: Entry) -> Appended:
         async with asyncio.timeout(WRITE_WITHIN):
-            refs = await database.intake.resolve(entry.tenant, entry.specs) if entry.specs else []
-            return await database.intake.append(entry.batch(refs, database.intake.shards))
+            return await self._sender.append(database.intake, entry)
 
     def failed(self, problem: BaseException) -> None:
         """The database did not do what it should. From here on batches wait."""
@@ -194,7 +193,7 @@ class Mirror:
         if self.database is None:
             database = await self._connect()
             self.database = database
-            self._refs = {}
+            self._refs, self._sender.places = {}, {}
             await self._adopt(database)
         async with asyncio.timeout(WRITE_WITHIN):
             await self.database.pool.fetchval("select 1")
@@ -203,29 +202,24 @@ class Mirror:
         self.state = "starting"
         if self._held is not None:
             for entry in self._held:
-                await self._send(self.database, entry)
+                await self._sender.send(self.database.pool, [entry], self.database.intake.shards)
             self._held = None
         while not self.spool.empty:
-            async for entry in self._waiting():
-                await self._send(self.database, entry)
+            await self._drain(self.database)
         self.state, self.reason = "on", None
         self._told()
 
-    async def _waiting(self) -> AsyncIterator[Entry]:
-        entries = await asyncio.to_thread(self.spool.first)
-        for packed in entries:
-            yield Entry.unpack(packed)
-        if entries or self.spool.count == 0:
-            self.spool.done(entries)
+    async def _drain(self, database: Database) -> None:
+        """Send the oldest file of the spool."""
+        packed = await asyncio.to_thread(self.spool.first)
+        for at in range(0, len(packed), AT_ONCE):
+            part = packed[at : at + AT_ONCE]
+            entries = await asyncio.to_thread(lambda part=part: [Entry.unpack(one) for one in part])  # type: ignore[misc]  # a bound default
+            await self._sender.send(database.pool, entries, database.intake.shards)
+        if packed or not self.spool.count:
+            self.spool.done(packed)
         else:
             await asyncio.sleep(0.01)  # it is being written right now
-
-    async def _send(self, database: Database, entry: Entry) -> None:
-        try:
-            await self._write(database, entry)
-        except POISON as problem:
-            self.lost += 1
-            log.warning("the database does not take a batch, which is set aside: %s", problem)
 
     async def _watch(self) -> None:
         """Return when something waits, or the database stops answering."""

@@ -123,7 +123,7 @@ class MirroredAccess(MemoryAccess):
     async def bootstrap(self, key: str | None = None) -> Bootstrapped:
         """See `Access.bootstrap`."""
         here = super().bootstrap
-        if self._mirror.database is None:
+        if self._mirror.database is None or self._mirror.state == "failing":
             return await here(key)
         return await self._both(lambda access: access.bootstrap(key), lambda: here(key))
 
