@@ -15,27 +15,32 @@ LIMIT = 65_536
 
 
 class SmallRoute(APIRoute):
-    """The route class of routers with small bodies. The framework's own limit does not answer with a problem."""
+    """The route class of routers with small bodies. The framework's own limit does not answer with a problem.
+
+    `limit`: bytes; a subclass may say another.
+    """
+
+    limit = LIMIT
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """See `APIRoute`."""
         handle = super().get_route_handler()
 
         async def limited(request: Request) -> Response:
-            return await handle(Request(request.scope, _counted(request.receive)))
+            return await handle(Request(request.scope, _counted(request.receive, self.limit)))
 
         return limited
 
 
-def _counted(receive: Receive) -> Receive:
+def _counted(receive: Receive, limit: int) -> Receive:
     taken = 0
 
     async def counting() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LIMIT:
-            raise body_too_large(LIMIT)
+        if taken > limit:
+            raise body_too_large(limit)
         return message
 
     return counting

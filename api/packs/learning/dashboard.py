@@ -167,7 +167,8 @@ async def summary(
     scope = await narrowed(conn, who, who.own(), class_, school)
     zone = timezone or who.zone
     start, stop = date_of("start_date", start_date, zone), date_of("end_date", end_date, zone, end=True)
-    span = await span_of(conn, who.tenant, start=start, stop=stop, time_range="30d", timezone=zone)
+    bucket = "day" if start is None else "month"  # where nothing is said, it begins with a day; years are no matter
+    span = await span_of(conn, who.tenant, start=start, stop=stop, time_range="30d", bucket=bucket, timezone=zone)
     row = await sql().period(conn, **scope, start=from_us(span.window.start), stop=from_us(span.window.stop))
     numbers = _numbers(row)
     return Summary(

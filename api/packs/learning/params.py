@@ -79,7 +79,7 @@ def date_of(name: str, given: str | None, zone: str, *, end: bool = False) -> in
         return None
     text, where = given.strip().replace(" ", "+") if "T" in given else given.strip(), zone_of(zone)
     try:
-        if len(text) == 10:
+        if "T" not in text and ":" not in text:
             return day_begins(date.fromisoformat(text) + timedelta(days=int(end)), where)
         moment = datetime.fromisoformat(text)
         return to_us(moment if moment.tzinfo else moment.replace(tzinfo=where))

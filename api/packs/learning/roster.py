@@ -15,10 +15,18 @@ from api.packs.learning.schools import Title, ZoneName
 from api.packs.learning.who import PREFIX, sql
 from api.query.window import WeekStart
 from api.schemas.common import NO_NUL, Strict
+from api.small import SmallRoute
 from db.errors import Conflict
 from db.privacy.people import erased_among
 
-router = APIRouter(prefix=PREFIX)
+
+class RosterRoute(SmallRoute):
+    """Bodies that hold a whole school."""
+
+    limit = 16 << 20
+
+
+router = APIRouter(prefix=PREFIX, route_class=RosterRoute)
 
 NOUNS = ("schools", "people", "courses", "lessons", "content", "quizzes", "classes", "enrolments")
 """In the order in which they refer to each other."""

@@ -52,6 +52,13 @@ def test_a_row_that_cannot_be_leaves_everything_as_it_was(empty: Campus) -> None
     assert get(empty.admin, "/users")["total"] == before
 
 
+@pytest.mark.req("S2-51")
+def test_a_body_that_is_far_too_large_is_not_read(empty: Campus) -> None:
+    head = {"content-type": "application/json"}
+    answer = empty.admin.post("/api/v1/learning/roster", content=b" " * (17 << 20), headers=head)
+    assert answer.status_code == 413 and answer.headers["content-type"] == "application/problem+json"
+
+
 def test_people_who_were_erased_do_not_come_back_with_the_next_import(empty: Campus) -> None:
     with connect(empty.url) as conn:
         note_erased(conn, 1, BEN)
