@@ -18,6 +18,7 @@ from api.aliases import Aliases
 from api.audit import Audited, Book
 from api.auth import Authenticator
 from api.cache import Cache
+from api.external import External, ExternalSettings
 from api.flags import Flags
 from api.live.hub import Hub
 from api.page import Page
@@ -118,7 +119,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         state.intake, state.archive, state.wake = stores.intake, stores.archive, stores.wake
         state.findings, state.policies, state.access = stores.findings, stores.policies, stores.access
         state.signer = Signer(await stores.access.shared_secret(KEY_NAME), config.token_minutes)
-        state.auth = Authenticator(stores.access, state.signer)
+        state.auth = Authenticator(stores.access, state.signer, External(ExternalSettings()))
         state.flags = Flags(stores.flags)
         state.audit.pool_now = lambda: stores.pool
         stack.push_async_callback(state.audit.close)

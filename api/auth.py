@@ -13,7 +13,8 @@ from fastapi import Depends, Request
 from fastapi.openapi.models import HTTPBearer
 from fastapi.security.base import SecurityBase
 
-from api.tokens import Signer
+from api.external import External, issuer_of
+from api.tokens import ISSUER, Signer
 from db.access import key_ids, public_id
 from db.errors import Forbidden, Unauthorized
 from db.passwords import digest
@@ -35,15 +36,16 @@ CACHE_SIZE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Someone who was let in. `id`: of the key or the user. `expires`: epoch seconds after which no longer.
+    """Someone who was let in. `id`: of the key or the user, or the `sub` of an external service.
 
-    `person`: the user_id under which events name this user; None: nobody that events speak of.
+    `expires`: epoch seconds after which no longer. `person`: the user_id under which events name this user; None: nobody
+    that events speak of.
     """
 
     tenant: int
     scopes: frozenset[str]
     name: str
-    kind: Literal["user", "key"]
+    kind: Literal["user", "key", "external"]
     id: str
     expires: float | None = None
     person: str | None = None
@@ -61,9 +63,10 @@ class Principal:
 class Authenticator:
     """Tells who a token belongs to. What the store said is believed for 10 s, so a revocation acts within 10 s."""
 
-    def __init__(self, access: Access, signer: Signer) -> None:
+    def __init__(self, access: Access, signer: Signer, external: External | None = None) -> None:
         self._access = access
         self._signer = signer
+        self._external = external if external is not None and external.config.on else None
         self._known: dict[bytes, tuple[float, Principal]] = {}
 
     def forget(self) -> None:
@@ -76,7 +79,7 @@ class Authenticator:
         believed = self._known.get(seal)
         now = time.monotonic()
         if believed is None or believed[0] < now:
-            who = await (self._user(token) if _is_jwt(token) else self._key(token, seal))
+            who = await (self._jwt(token) if _is_jwt(token) else self._key(token, seal))
             if len(self._known) >= CACHE_SIZE:
                 self._known.clear()
             self._known[seal] = believed = (now + CACHE_SECONDS, who)
@@ -92,6 +95,18 @@ class Authenticator:
                 expires = row["expires_at"].timestamp() if row["expires_at"] else None
                 return Principal(row["tenant_id"], frozenset(row["scopes"]), row["name"], "key", row["id"], expires)
         raise Unauthorized("This API key is not known, or was revoked.")
+
+    async def _jwt(self, token: str) -> Principal:
+        if self._external is None or issuer_of(token) == ISSUER:
+            return await self._user(token)
+        claims = await self._external.read(token)
+        scopes = frozenset[str]().union(*(ROLES.get(role, frozenset()) for role in self._external.roles(claims)))
+        tenant = await self._external.tenant(claims, self._access.find_tenant)
+        name, expires = str(claims.get("email") or claims["sub"])[:254], float(claims["exp"])
+        return Principal(
+            tenant, scopes, name, "external", str(claims["sub"])[:200], expires + self._external.config.leeway,
+            self._external.person(claims),
+        )  # fmt: skip
 
     async def _user(self, token: str) -> Principal:
         claims = self._signer.read(token)

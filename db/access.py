@@ -46,6 +46,12 @@ def _id_of(token: str) -> str:
     return "x" + hashlib.sha256(b"key id:" + token.encode()).hexdigest()[:20]
 
 
+async def find_tenant(db: Pool, named: str) -> int | None:
+    """The tenant of that id (digits) or name."""
+    found: int | None = await _sql.find_tenant(db, named=named)
+    return found
+
+
 async def find_keys(db: Pool, ids: list[str]) -> list[Row]:
     """Keys that are not revoked, of any tenant."""
     return await _all(_sql.find_keys(db, ids=ids))

@@ -84,6 +84,10 @@ class PostgresAccess:
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
 
+    async def find_tenant(self, named: str) -> int | None:
+        """See `Access.find_tenant`."""
+        return await access.find_tenant(self._pool, named)
+
     async def find_keys(self, ids: list[str]) -> Sequence[Row]:
         """See `Access.find_keys`."""
         return await access.find_keys(self._pool, ids)

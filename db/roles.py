@@ -87,6 +87,9 @@ class PolicyBook(Protocol):
 class Access(Protocol):
     """People, keys, logins and shared secrets of the tenants."""
 
+    async def find_tenant(self, named: str) -> int | None:
+        """The tenant of that id (digits) or name."""
+
     async def find_keys(self, ids: list[str]) -> Sequence[Row]:
         """Keys that are not revoked, of any tenant."""
 

@@ -56,7 +56,7 @@ async def me(who: SignedIn) -> MeOut:
 async def change_password(body: PasswordIn, who: SignedIn, request: Request, access: AccessDep) -> None:
     """All logins of the user end."""
     if who.kind != "user":
-        raise Forbidden("An API key has no password. Log in as the user.")
+        raise Forbidden("Only users of this server have a password here: log in as one.")
     throttle, address = request.app.state.throttle, request.client.host if request.client else ""
     throttle.attempt(who.name, address)
     stored = await access.password_of(who.tenant, int(who.id))

@@ -46,7 +46,7 @@ class TokensOut(BaseModel):
 class MeOut(BaseModel):
     """Who you are."""
 
-    kind: Literal["user", "key"]
+    kind: Literal["user", "key", "external"]
     id: str
     name: str
     tenant: int

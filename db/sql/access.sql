@@ -1,3 +1,6 @@
+-- name: find_tenant$
+select id from tenants where id::text = :named or name = :named order by id::text = :named desc limit 1;
+
 -- name: find_keys
 -- Live keys under these ids, whichever tenant they are of: this is how a tenant is found.
 select tenant_id, id, secret_hash, name, scopes, expires_at
