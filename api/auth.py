@@ -38,8 +38,8 @@ CACHE_SIZE = 10_000
 class Principal:
     """Someone who was let in. `id`: of the key or the user, or the `sub` of an external service.
 
-    `expires`: epoch seconds after which no longer. `person`: the user_id under which events name this user; None: nobody
-    that events speak of.
+    `expires`: epoch seconds after which no longer. `person`: the user_id under which events name this user; None: none
+    that events know.
     """
 
     tenant: int
