@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from cli.imports.fitness_files import SUFFIXES, Recorded, kind_of, recorded
+from cli.imports.fitness_files import SUFFIXES, kind_of, recorded
+from cli.imports.fitness_recorded import Recorded
 from cli.imports.fitness_shelf import Shelf, folder, zipped
 from cli.imports.fitness_strava import LISTED, rows
 from cli.imports.model import CannotRead, Event, Problem, Wish, named

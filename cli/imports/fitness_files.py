@@ -1,4 +1,4 @@
-"""One recording: by its name a GPX, TCX or FIT, packed or not; and what all of them say."""
+"""One recording: by its name a GPX, TCX or FIT, packed or not."""
 
 from __future__ import annotations
 
@@ -6,40 +6,14 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from cli.imports.fitness_fit import read_fit
+from cli.imports.fitness_recorded import Recorded
 from cli.imports.fitness_shelf import LARGEST
+from cli.imports.fitness_xml import read_gpx, read_tcx
 from cli.imports.model import CannotRead
 
 SUFFIXES = (".gpx", ".tcx", ".fit")
-SPORTS = {
-    "running": "run", "cycling": "ride", "biking": "ride", "swimming": "swim", "walking": "walk", "hiking": "hike",
-    "9": "run", "1": "ride", "10": "walk", "4": "hike", "generic": "other", "": "other",
-}  # fmt: skip
-"""What files call kinds of sport -> one name for each; numbers are those of Strava's GPX."""
-
-
-@dataclass
-class Recorded:
-    """An activity in a file. `start` in UTC; metres, seconds, kcal, beats a minute; None: the file does not say."""
-
-    sport: str
-    start: datetime
-    duration_s: float
-    distance_m: float | None = None
-    elevation_m: float | None = None
-    calories: float | None = None
-    avg_hr: float | None = None
-    max_hr: float | None = None
-    name: str | None = None
-    external_id: str | None = None
-
-
-def sport_of(text: str | None) -> str:
-    """One name for a kind of sport: lower case, words joined by _."""
-    plain = "_".join((text or "").strip().lower().replace("-", " ").split())[:40]
-    return SPORTS.get(plain, plain)
 
 
 def kind_of(name: str) -> str | None:
@@ -51,9 +25,6 @@ def kind_of(name: str) -> str | None:
 
 def recorded(name: str, data: bytes) -> Iterator[Recorded]:
     """The activities of a file. Raises `CannotRead`."""
-    from cli.imports.fitness_fit import read_fit
-    from cli.imports.fitness_xml import read_gpx, read_tcx
-
     readers: dict[str, Callable[[bytes], Iterator[Recorded]]] = {".gpx": read_gpx, ".tcx": read_tcx, ".fit": read_fit}
     kind = kind_of(name)
     if kind is None:
@@ -74,8 +45,3 @@ def unpacked(data: bytes) -> bytes:
     if len(found) > LARGEST:
         raise CannotRead(f"it has more than {LARGEST // 1_000_000} MB when unpacked")
     return found
-
-
-def utc(moment: datetime) -> datetime:
-    """A time in UTC; one without a zone is of UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

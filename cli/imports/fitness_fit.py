@@ -8,7 +8,7 @@ from typing import Any
 
 import fitdecode
 
-from cli.imports.fitness_files import Recorded, sport_of, utc
+from cli.imports.fitness_recorded import Recorded, sport_of, utc
 from cli.imports.model import CannotRead
 
 

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from cli.imports.fitness_files import Recorded, kind_of, recorded, sport_of
+from cli.imports.fitness_files import kind_of, recorded
+from cli.imports.fitness_recorded import Recorded, sport_of
 from cli.imports.fitness_shelf import Shelf
 from cli.imports.model import CannotRead, Problem
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import datetime
 
-from cli.imports.fitness_files import Recorded, sport_of, utc
+from cli.imports.fitness_recorded import Recorded, sport_of, utc
 from cli.imports.fitness_track import Fix, climb, heart, length, seconds
 from cli.imports.model import CannotRead
 
