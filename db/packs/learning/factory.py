@@ -118,14 +118,14 @@ def _done(state: _State, who: int, draw: list[float], passed: float) -> tuple[st
     second = int(which * 2)
     course, at = int(state.courses[who, second]), int(state.lesson[who, second])
     if what < 0.35:
-        percent = min(100.0, state.percent[who, second] + 15 + round(50 * how, 2))
+        percent = round(min(100.0, float(state.percent[who, second]) + 15 + 50 * how), 2)
         state.percent[who, second] = 0 if percent >= 100 else percent
         state.lesson[who, second] = min(at + (percent >= 100), school.LESSONS - 1)
         earned = 20 if percent >= 100 else 5
         return "learning.progress", who, school.lesson(state.seed, course, at), {"percent": percent, "xp": earned}
     if what < 0.5:
         harder = 15 if course == 0 and passed > 2 / 3 else 0
-        score = round(min(100.0, max(0.0, state.able[who] - harder + 40 * (how - 0.5))), 1)
+        score = round(min(100.0, max(0.0, float(state.able[who]) - harder + 40 * (how - 0.5))), 1)
         quiz = school.quiz(state.seed, course, min(at // 3, school.QUIZZES - 1))
         return "learning.quiz_attempt", who, quiz, {"score": score, "xp": int(score) // 10 * 3}
     kind = KINDS[int(how * len(KINDS))]

@@ -39,7 +39,7 @@ def test_days_and_nights_are_those_of_the_zone_through_both_changes_of_clocks(ye
 
 
 def test_weekends_holidays_and_those_who_fade_can_be_found(year: pd.DataFrame) -> None:
-    by_day = year.groupby(year.local.dt.dayofweek).size()
+    by_day = year.groupby(year.local.dt.day_of_week).size()
     assert by_day[5] + by_day[6] < 0.3 * by_day[:5].sum()
     faded = [row["id"] for row in roster(5, 60)["people"] if row["role"] == "STUDENT"][7::10]
     half = year.t.min() + pd.Timedelta(days=185)
