@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
@@ -14,6 +15,7 @@ from api.settings import ApiSettings
 from db import log
 
 STOP_SECONDS = 5
+ROOT = Path(__file__).parent.parent
 WS_MESSAGE_BYTES = 65_536
 
 
@@ -32,14 +34,19 @@ def settled(app: FastAPI) -> FastAPI:
     return app
 
 
-def configure(config: ApiSettings, app: FastAPI | str) -> uvicorn.Config:
-    """How we want to be served. Access logs are our own; WebSocket frames are shared, so never compressed."""
+def configure(config: ApiSettings, app: FastAPI | str, *, reload: bool = False) -> uvicorn.Config:
+    """How we want to be served. Access logs are our own; WebSocket frames are shared, so never compressed.
+
+    `reload`: start again when our code changes; `app` must be a name then.
+    """
     return uvicorn.Config(
         app,
         factory=isinstance(app, str),
         host=config.host,
         port=config.port,
-        workers=config.workers,
+        workers=None if reload else config.workers,
+        reload=reload,
+        reload_dirs=[str(ROOT / room) for room in ("api", "db", "workers")] if reload else None,
         loop="uvloop",
         http="api.patience:PatientProtocol",
         ws="api.live.protocol:FrameProtocol",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from db.settings import said_plainly
 
 PAGE = Path(__file__).parent.parent / "dashboard" / "dist"
 
@@ -18,6 +21,7 @@ class ApiSettings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
+    environment: Literal["development", "production"] = "production"
     workers: int = Field(1, ge=1, le=64, description="API processes.")
     bootstrap_key: str = Field("", description="An API key with every scope, made at first start.")
     page: Path = Field(PAGE, description="The built dashboard; served at / when it is there.")
@@ -38,4 +42,4 @@ class ApiSettings(BaseSettings):
 @lru_cache
 def settings() -> ApiSettings:
     """Read once a process."""
-    return ApiSettings()
+    return ApiSettings(**said_plainly(port="PORT", environment="ENVIRONMENT"))  # type: ignore[arg-type]  # text, as from the environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,7 +32,21 @@ class DatabaseSettings(BaseSettings):
     slow_query: float = Field(0.25, ge=0, description="Seconds from which on a statement of the API is logged.")
 
 
+def said_plainly(**plain: str) -> dict[str, str]:
+    """Values of fields whose own variable (TIDEWATCH_…) is not set, from variables that other programs know too.
+
+    `plain`: field -> such a variable. An address of another kind of database is none of ours.
+    """
+    found = {}
+    for field, variable in plain.items():
+        value = os.environ.get(variable, "")
+        ours = variable != "DATABASE_URL" or value.startswith(("postgresql://", "postgres://"))
+        if value and ours and f"TIDEWATCH_{field.upper()}" not in os.environ:
+            found[field] = value
+    return found
+
+
 @lru_cache
 def settings() -> DatabaseSettings:
     """Read once a process."""
-    return DatabaseSettings()
+    return DatabaseSettings(**said_plainly(database_url="DATABASE_URL", redis_url="REDIS_URL"))  # type: ignore[arg-type]  # text, as from the environment

@@ -58,6 +58,7 @@ on conflict (tenant_id, level, content, t, currency) do update set
 
 -- name: absorb_3_engaged!
 -- In a statement of its own: it looks at what the one before wrote. Late engagements change the past, as they should.
+-- `lateral … offset 0` and row addresses: a visitor's few events are looked up by index, whatever the planner expects.
 with touched as materialized (
     select distinct e.tenant, coalesce(i.id, 0) as content, coalesce('s' || e.s, 'u' || e.person) as visitor
     from unnest(:tenants::int[], :types::text[], :users::text[], :sessions::text[], :contents::text[])
@@ -65,15 +66,22 @@ with touched as materialized (
     left join content_items i on i.tenant_id = e.tenant and i.content_id = e.c
     where e.kind in ('page_view', 'content_view', 'engagement') and coalesce(e.s, e.person) is not null
 ), engaging as materialized (
-    select w.* from touched w
-    where exists (
-        select from content_events f
-        where f.tenant_id = w.tenant and f.visitor = w.visitor and f.content = w.content and f.kind = 5)
+    select distinct w.tenant, w.visitor, w.content
+    from touched w cross join lateral (
+        select f.content, f.kind from content_events f where f.tenant_id = w.tenant and f.visitor = w.visitor offset 0
+    ) f
+    where f.content = w.content and f.kind = 5
+), asleep as materialized (
+    select f.row
+    from engaging w cross join lateral (
+        select f.ctid as row, f.content, f.kind, f.engaged from content_events f
+        where f.tenant_id = w.tenant and f.visitor = w.visitor
+        offset 0
+    ) f
+    where f.content = w.content and f.kind in (1, 2) and not f.engaged
 ), woken as (
     update content_events f set engaged = true
-    from engaging w
-    where f.tenant_id = w.tenant and f.visitor = w.visitor and f.content = w.content and f.kind in (1, 2)
-      and not f.engaged
+    where f.ctid = any(array(select row from asleep)) and not f.engaged
     returning f.tenant_id, f.content, f.t
 )
 insert into content_rollup as r (tenant_id, level, content, t, engaged_views)

@@ -38,7 +38,7 @@ create index content_events_by_time on content_events (tenant_id, t);
 create index content_events_by_kind on content_events (tenant_id, kind, t);
 create index content_events_by_content on content_events (tenant_id, content, t) include (kind, visitor);
 create index content_events_by_user on content_events (tenant_id, user_id, t) where user_id is not null;
-create index content_events_by_visitor on content_events (tenant_id, visitor, content, kind) where visitor is not null;
+create index content_events_by_visitor on content_events (tenant_id, visitor, kind) include (content) where visitor is not null;
 create index content_events_by_age on content_events using brin (absorbed_at);
 
 -- Sums over windows of 15, 60, 1440 and 10080 minutes since 1970 UTC. content -1: all events.
