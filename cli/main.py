@@ -13,6 +13,7 @@ from cli import audit, demo_command, key, privacy, user
 from cli.backup import backup, restore
 from cli.importing import import_files
 from cli.ingest import ingest
+from cli.mqtt.command import mqtt
 from cli.score import score
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -32,6 +33,7 @@ app.add_typer(demo_command.app, name="demo")
 app.command()(ingest)
 app.command("import")(import_files)
 app.command()(score)
+app.command()(mqtt)
 app.command()(backup)
 app.command()(restore)
 

@@ -110,6 +110,21 @@ def run(argv: list[str], what: str) -> None:
         raise CannotProvide(f"{what} failed: " + " | ".join(last))
 
 
+def provide_broker() -> None:
+    """Mosquitto, for tests of `tidewatch mqtt`: installed by root where it is missing. Raises `CannotProvide`."""
+    if broker() is not None:
+        return
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise CannotProvide("mosquitto is missing: apt-get install mosquitto")
+    run(["apt-get", "update", "-q"], "apt-get update")
+    run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "mosquitto"], "installing mosquitto")
+
+
+def broker() -> str | None:
+    """Where mosquitto is."""
+    return shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin")
+
+
 def sweep() -> None:
     """Remove what killed runs left behind."""
     for folder in [*ENGINES.glob("run-*"), *(CHROOT / "srv").glob("run-*")]:
@@ -119,6 +134,10 @@ def sweep() -> None:
 
 def main() -> int:
     """Provide all that is wanted. Returns 1 where CI misses one."""
+    try:
+        provide_broker()
+    except (CannotProvide, OSError, subprocess.SubprocessError) as reason:
+        say(f"*** tests of MQTT are SKIPPED: {reason} ***")
     if os.environ.get("TIDEWATCH_TEST_DSNS"):
         return 0
     sweep()
