@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from typing import Annotated
 
 import typer
@@ -28,30 +25,7 @@ def mqtt(
     retained: Annotated[bool, typer.Option("--retained", help="Take retained messages too: old ones, kept.")] = False,
 ) -> None:
     """Take in what devices publish over MQTT, until Ctrl-C. QoS 1 is acknowledged when Tidewatch has it."""
-    from cli.backfill.sender import CannotSend, Sender
-    from cli.mqtt.bridge import Bridge, CannotConnect
-    from cli.mqtt.payloads import Reader
-    from cli.mqtt.topics import Template, WrongTopic
-    from db.log import setup
+    from cli.mqtt.running import run
 
-    setup(os.environ.get("TIDEWATCH_LOG", "INFO"))
-    try:
-        templates = [Template(text) for text in topic]
-        sender = Sender(url, key)
-        bridge = Bridge(
-            broker, templates, Reader(metric, time_field, unit), sender, client_id=client_id, retained=retained,
-            user=user, password=password,
-        )  # fmt: skip
-    except (WrongTopic, CannotSend, CannotConnect) as problem:
-        print(f"tidewatch: {problem}", file=sys.stderr)
-        raise typer.Exit(2) from problem
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: bridge.stop())
-    try:
-        done = bridge.run()
-    except CannotConnect as problem:
-        print(f"tidewatch: {problem}", file=sys.stderr)
-        raise typer.Exit(1) from problem
-    finally:
-        sender.close()
-    print(f"tidewatch: {done.messages} messages, {done.points} points, {done.rejected} rejected", file=sys.stderr)
+    where = (broker, user or None, password or None)
+    raise typer.Exit(run(topic, where, (url, key), (metric, time_field, unit), client_id, retained=retained))
