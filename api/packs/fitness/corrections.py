@@ -16,12 +16,12 @@ from api.deps import PoolDep, SignedIn, Wake
 from api.errors import Unprocessable
 from api.ingest.accept import now_us
 from api.ingest.checks import time_wrong
-from api.packs.fitness.activities import TYPE, Id, mine
+from api.packs.fitness.activities import Id, mine
 from api.packs.fitness.shapes import ActivityFields, ActivityTaken
 from api.routes.ingest import DeskDep
 from api.small import SmallRoute
 from db.correction import correct_now, stored_event
-from db.errors import Conflict, Forbidden, NotFound
+from db.errors import Conflict, Forbidden
 from db.packs.checks import wrong_event
 from db.packs.mapping import with_causes
 from db.records import Event, to_us
@@ -30,11 +30,12 @@ from workers.contract import JOURNAL_CHANNEL
 
 router = APIRouter(route_class=SmallRoute)
 
+DROPPED = "Its event was dropped by retention: what is this old can no longer be changed, or taken out of rollups."
 MUST = ("sport_type", "started_at", "duration_s")
 ONE: dict[int | str, dict[str, Any]] = {
     403: {"description": "This activity is not yours to change."},
     404: {"description": "There is no such activity."},
-    409: {"description": "It is being changed by somebody else just now."},
+    409: {"description": "It is being changed just now, or its event was dropped by retention."},
 }
 
 
@@ -50,8 +51,8 @@ async def correct_activity(
     """Fields that are not sent stay; null takes one away. It is in every answer within a second or so."""
     row = await _changeable(pool, who, activity)
     old = await stored_event(pool, who.tenant, activity)
-    if old is None or old.event_type != TYPE:
-        raise NotFound("There is no such activity.")
+    if old is None:
+        raise Conflict(DROPPED)
     new = corrected(old, body.model_dump(exclude_unset=True))
     closed = await desk.intake.closed_ranges()
     if wrong := time_wrong(new.t, now_us(), closed) or time_wrong(old.t, now_us(), closed) or wrong_event(new):
@@ -69,7 +70,9 @@ async def correct_activity(
 async def remove_activity(request: Request, activity: Id, who: SignedIn, pool: PoolDep) -> None:
     """As if it had never come; it may be sent again."""
     await _changeable(pool, who, activity)
-    await asyncio.to_thread(remove_now, request.app.state.database.database_url, who.tenant, [activity])
+    url = request.app.state.database.database_url
+    if not (await asyncio.to_thread(remove_now, url, who.tenant, [activity])).events:
+        raise Conflict(DROPPED)
 
 
 async def _changeable(conn: Any, who: Principal, activity: str) -> Any:

@@ -1,4 +1,4 @@
--- Activities come in once, and are added to the sums; and how they are taken back.
+-- Activities come in once, and are added to the sums. Where they are deleted, the sums follow (schema.2.sql).
 
 -- name: absorb_activities!
 with said as (
@@ -31,30 +31,3 @@ on conflict (tenant_id, level, t, sport_type) do update set
     calories = s.calories + excluded.calories, paced_s = s.paced_s + excluded.paced_s,
     paced_m = s.paced_m + excluded.paced_m, heart_s = s.heart_s + excluded.heart_s,
     heart_beats = s.heart_beats + excluded.heart_beats;
-
--- name: forget_activities!
--- What these activities added to the sums. All numbers are exact, so that nothing of them stays.
-with gone as (
-    select f.* from fitness_activities f where f.tenant_id = :tenant and f.event_id = any(:ids::text[])
-), less as (
-    select l.level, date_bin(l.level * interval '1 minute', f.t, 'epoch') as t, f.sport_type, count(*) as activities,
-           sum(f.duration_s) as duration_s, coalesce(sum(f.distance_m), 0) as distance_m,
-           coalesce(sum(f.elevation_m), 0) as elevation_m, coalesce(sum(f.calories), 0) as calories,
-           coalesce(sum(f.duration_s) filter (where f.distance_m > 0), 0) as paced_s,
-           coalesce(sum(f.distance_m) filter (where f.distance_m > 0), 0) as paced_m,
-           coalesce(sum(f.duration_s) filter (where f.avg_hr is not null), 0) as heart_s,
-           coalesce(sum(f.avg_hr * f.duration_s), 0) as heart_beats
-    from gone f cross join (values (15), (60), (1440)) as l (level)
-    group by 1, 2, 3
-)
-update fitness_sums s set
-    activities = s.activities - x.activities, duration_s = s.duration_s - x.duration_s,
-    distance_m = s.distance_m - x.distance_m, elevation_m = s.elevation_m - x.elevation_m,
-    calories = s.calories - x.calories, paced_s = s.paced_s - x.paced_s, paced_m = s.paced_m - x.paced_m,
-    heart_s = s.heart_s - x.heart_s, heart_beats = s.heart_beats - x.heart_beats
-from less x
-where s.tenant_id = :tenant and s.level = x.level and s.t = x.t and s.sport_type = x.sport_type;
-
--- name: reaggregate_emptied!
--- Windows in which nothing is left.
-delete from fitness_sums where tenant_id = :tenant and activities = 0;

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from db.pool import connect
 from tests.packs.fitness.arena import Arena, F
 
 TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -144,6 +145,21 @@ def test_a_removed_activity_leaves_nothing_and_may_come_again(clean: Arena) -> N
     again = post(clean, source="watch", external_id="9", duration_s=1800)
     assert again["id"] == sent["id"]
     assert totals(clean)["activities"] == 1
+
+
+def test_sums_follow_whoever_deletes_an_activity(clean: Arena) -> None:
+    for n in range(3):
+        post(clean, distance_m=1000.1 * (n + 1), started_at=(TODAY - timedelta(days=n + 1, hours=-n)).isoformat())
+    with connect(clean.url) as conn:
+        conn.execute("delete from fitness_activities where distance_m < 2500")
+        assert totals(clean) == totals(clean, athlete="ann") == {"distance": 3000.3, "activities": 1}
+        assert conn.execute("select count(*) from fitness_sums").fetchone() == (3,), "one window of each length"
+        gone = clean.get(f"{F}/activities")["items"][0]["id"]
+        conn.execute("delete from events where event_id = %s", (gone,))
+        assert clean.admin.delete(f"{F}/activities/{gone}").status_code == 409, "retention took its event"
+        assert clean.admin.patch(f"{F}/activities/{gone}", json={"name": "x"}).status_code == 409
+        conn.execute("delete from fitness_activities")
+        assert conn.execute("select count(*) from fitness_sums").fetchone() == (0,)
 
 
 def test_activities_are_paged_newest_first(clean: Arena) -> None:
