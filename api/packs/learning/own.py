@@ -101,7 +101,7 @@ class WeeklyXp(Told):
 
 @router.get("/analytics/weekly_xp", summary="Your week in XP")
 async def weekly_xp(who: Person, conn: Conn, timezone: Zone = None) -> WeeklyXp:
-    """Your own data only."""
+    """Your own data only, of the last 7 local days; the streak goes as far back as facts are kept."""
     now, zone = datetime.now(UTC), timezone or who.zone
     span = await span_of(conn, who.tenant, start=days_back(WEEK, zone, now), timezone=zone)
     where, today = zone_of(zone), now.astimezone(zone_of(zone)).date()
