@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Annotated, Any, Literal
 
+import numpy as np
 from fastapi import Depends
 from starlette.responses import Response
 
@@ -22,7 +22,7 @@ from db.calendar import DAY_US
 from db.errors import NotFound
 from db.packs.registry import packs
 from db.packs.state import version_of
-from db.packs.window import Pieces, moments, pieces_of, whole
+from db.packs.window import LEVELS, MINUTE_US, Pieces, moments, pieces_of, whole
 from db.records import Times, to_us
 
 PACK = "llm"
@@ -126,11 +126,24 @@ def _pieces(edges: Times) -> dict[str, Any]:
     its edges lie; many short buckets together."""
     if len(edges) > MOST_BUCKETS:
         return pieces_of(edges).arguments()
-    found: dict[str, list[Any]] = {"levels": [], "los": [], "his": []}
-    for lo, hi in pairwise(edges.tolist()):
-        for name, values in pieces_of(whole(lo, hi)).arguments().items():
-            found[name] += values
-    return found
+    found: list[tuple[int, Times, Times]] = []
+    los, his = edges[:-1], edges[1:]
+    for level in LEVELS:
+        step = level * MINUTE_US
+        first, last = -(-los // step) * step, his // step * step
+        fits = first < last
+        found.append((level, first[fits], last[fits]))
+        los, his = (
+            np.concatenate([los[~fits], los[fits], last[fits]]),
+            np.concatenate([his[~fits], first[fits], his[fits]]),
+        )
+        los, his = los[los < his], his[los < his]
+    found.append((0, los, his))
+    return {
+        "levels": [level for level, lo, _ in found for _ in range(len(lo))],
+        "los": [at for _, lo, _ in found for at in moments(lo)],
+        "his": [at for _, _, hi in found for at in moments(hi)],
+    }
 
 
 def _question(

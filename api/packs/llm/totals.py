@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from api.packs.llm.money import ZERO, plus
+from api.packs.llm.money import ZERO, added, plus
 
 UNKNOWN = "unknown"
 """What messages without a model, or without a project, are counted under."""
@@ -63,10 +63,11 @@ MONEY = frozenset({"cost", "failed_cost", "retried_cost"})
 
 
 def total(rows: Iterable[Mapping[str, Any]]) -> Totals:
-    """The sum of rows."""
-    found = Totals()
-    for row in rows:
-        found.add(row)
+    """The sum of rows, all with the same columns."""
+    every, found = list(rows), Totals()
+    for name in NAMES.intersection(every[0].keys()) if every else ():
+        column = (row[name] for row in every)
+        setattr(found, name, added(column) if name in MONEY else sum(column))
     return found
 
 
