@@ -1,4 +1,4 @@
-"""Buckets are read from the longest windows that fit into each: the same as asking the core for one bucket at a time."""
+"""Buckets are read from the longest windows that fit into each: as if the core were asked for one bucket at a time."""
 
 from __future__ import annotations
 
