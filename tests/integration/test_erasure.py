@@ -88,7 +88,7 @@ def mention_her_everywhere(world: World) -> None:
     )
     conn.execute("insert into task_runs (job, window_start, result) values ('x', now(), '{\"who\": \"anna\"}')")
     conn.execute("insert into batches values (1, 'key:anna', '', '{}')")
-    assert http.post("/api/v1/privacy/exports", json={"person": "anna"}).json()["state"] == "done"
+    assert http.post("/api/v1/privacy/exports", json={"person": "anna"}, timeout=60).json()["state"] == "done"
     http.get("/api/v1/audit", params={"object": "/anna"}).raise_for_status()
 
 

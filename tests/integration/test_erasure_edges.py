@@ -173,7 +173,7 @@ def test_what_waits_in_the_journal_goes_too(world: World, person: str) -> None:
 
 
 def test_an_export_holds_all_that_is_known(world: World, person: str) -> None:
-    made = world.http.post("/api/v1/privacy/exports", json={"person": person}).json()
+    made = world.http.post("/api/v1/privacy/exports", json={"person": person}, timeout=60).json()
     assert made["state"] == "done"
     file = world.http.get(f"/api/v1/privacy/exports/{made['id']}/file")
     assert file.headers["content-type"] == "application/zip"
@@ -188,7 +188,7 @@ def test_an_export_holds_all_that_is_known(world: World, person: str) -> None:
 
 
 def test_an_expired_export_is_gone(world: World, person: str) -> None:
-    made = world.http.post("/api/v1/privacy/exports", json={"person": person}).json()
+    made = world.http.post("/api/v1/privacy/exports", json={"person": person}, timeout=60).json()
     world.conn.execute("update privacy_requests set expires_at = now() where id = %s", (made["id"],))
     work_off(world.conn)
     assert world.http.get(f"/api/v1/privacy/exports/{made['id']}").json()["person"] is None
