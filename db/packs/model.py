@@ -85,7 +85,8 @@ class Table(Strict):
     `time`: the column by which rows expire (absent: they do not). `person`: the column that names a person, in the
     same words as `user_id` of events. `on_erasure`: rows of that person are deleted, or the columns in `anonymise` are
     emptied and the person replaced. `event`: the column with the event_id that a row came from, if it came from one.
-    `profile`: rows say who a person is, and go also when the person is only made anonymous.
+    `session`: the column with the session_id, which gets a pseudonym of its own. `profile`: rows say who a person is,
+    and go also when the person is only made anonymous.
 
     What a pack offers beside this, so that events can be taken back (docs/privacy.md): queries whose names begin with
     `forget` undo what `absorb…` did, before the facts go; those that begin with `reaggregate` build derived rows anew
@@ -98,6 +99,7 @@ class Table(Strict):
     on_erasure: Literal["delete", "anonymise"] = "delete"
     anonymise: tuple[Name, ...] = ()
     event: Name | None = None
+    session: Name | None = None
     profile: bool = False
 
 

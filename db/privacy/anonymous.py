@@ -73,13 +73,13 @@ def _chunk(job: Erasure, kinds: list[str]) -> int:
         )
         for_psycopg("removal").drop_ids(conn, tenant=job.tenant, ids=old)
         for_psycopg("removal").drop_failures(conn, tenant=job.tenant, ids=old)
-        new_of = dict(zip(old, (event.event_id for event in after), strict=True))
-        facts = sum(_facts(job, table, new_of) for pack in packs().values() for table in pack.model.tables)
+        changed = list(zip(old, after, strict=True))
+        facts = sum(_facts(job, table, changed) for pack in packs().values() for table in pack.model.tables)
         job.count({"events_anonymised": len(rows), "facts_anonymised": facts})
     return len(rows)
 
 
-def _facts(job: Erasure, table: Table, new_of: dict[str, str]) -> int:
+def _facts(job: Erasure, table: Table, changed: list[tuple[str, Event]]) -> int:
     """Rows that came from these events."""
     if table.event is None:
         return 0
@@ -87,10 +87,14 @@ def _facts(job: Erasure, table: Table, new_of: dict[str, str]) -> int:
     sets = [compose.SQL("{} = u.new").format(event), *_emptied(job.conn, table)]
     if table.person is not None:
         sets.append(compose.SQL("{} = {}").format(compose.Identifier(table.person), compose.Literal(job.pseudonym)))
+    if table.session is not None:
+        sets.append(compose.SQL("{} = u.session").format(compose.Identifier(table.session)))
     query = compose.SQL(
-        "update {} r set {} from unnest(%s::text[], %s::text[]) as u (old, new) where r.tenant_id = %s and r.{} = u.old"
+        "update {} r set {} from unnest(%s::text[], %s::text[], %s::text[]) as u (old, new, session)"
+        " where r.tenant_id = %s and r.{} = u.old"
     ).format(compose.Identifier(table.name), compose.SQL(", ").join(sets), event)
-    return job.conn.execute(query, (list(new_of), list(new_of.values()), job.tenant)).rowcount
+    new = [event.event_id for _, event in changed], [event.session_id for _, event in changed]
+    return job.conn.execute(query, ([old for old, _ in changed], *new, job.tenant)).rowcount
 
 
 def anonymise_rows(job: Erasure, table: Table) -> int:

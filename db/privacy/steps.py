@@ -14,6 +14,7 @@ from db.packs.model import Table
 from db.packs.registry import packs
 from db.pool import Connection
 from db.privacy.anonymous import anonymise_events, anonymise_rows, nameless
+from db.privacy.caches import forget_in_redis
 from db.privacy.job import Erasure
 from db.privacy.mention import Names
 from db.privacy.people import note_erased, person_hash, salt_of
@@ -172,13 +173,14 @@ def account(job: Erasure) -> None:
         job.count({"accounts": len(ids)})
 
 
-def exports(job: Erasure) -> None:
-    """Exports that were made of the person before."""
+def copies(job: Erasure) -> None:
+    """Exports that were made of the person before, and what Redis keeps for a while."""
     sql, hash_ = for_psycopg("privacy"), person_hash(salt_of(job.conn), job.tenant, job.person)
     with job.conn.transaction():
         parts = sql.drop_files(job.conn, tenant=job.tenant, hash=hash_)
         sql.drop_exports(job.conn, tenant=job.tenant, hash=hash_)
         job.count({"export_parts": parts})
+    job.count({"redis_keys": forget_in_redis(job)})
 
 
 def elsewhere(job: Erasure) -> None:
@@ -228,7 +230,7 @@ ALL = (
     ("rows of domains", pack_rows),
     ("series", series),
     ("login", account),
-    ("exports", exports),
+    ("copies", copies),
     ("other places", elsewhere),
     ("audit log", audit_words),
 )
