@@ -101,20 +101,26 @@ async def _dashboard(conn: Any, scope: dict[str, Any], time_range: TimeRange, li
     start, before = days_back(days, zone, now), days_back(2 * days, zone, now)
     same = now.astimezone(zone_of(zone)) - timedelta(days=days)  # the same time by the clock on the wall
     span = await span_of(conn, scope["tenant"], start=start, stop=to_us(now), timezone=zone)
-    row = await sql().period(conn, **scope, start=from_us(start), stop=now)
-    last = await sql().period(conn, **scope, start=from_us(before), stop=from_us(to_us(same)))
+    within = {**scope, "start": from_us(start), "stop": now}
+    row = await sql().reports(conn, **within)
+    did = await rows_of(sql().board(conn, **within))
+    last = await sql().done(conn, **scope, start=from_us(before), stop=from_us(to_us(same)))
     first = await sql().first_activity(conn, tenant=scope["tenant"])
     begun = first is not None and to_us(first) <= before
-    board = await rows_of(sql().board(conn, **scope, start=from_us(start), stop=now))
-    ended = await rows_of(sql().recent_completions(conn, **scope, start=from_us(start), stop=now, limit=limit))
+    activities, xp = sum(one["activities"] for one in did), sum(one["xp"] for one in did)
+    board = [one for one in did if one["xp"] > 0]
+    ended = await rows_of(sql().recent_completions(conn, **within, limit=limit))
     return {
         **span.told(),
         "time_range": time_range,
-        **_numbers(row),
+        **_means(row),
+        "active_users": len(did),
+        "total_activities": activities,
+        "total_xp": xp,
         "total_students": row["students"],
-        "versus_active_users": _against(row["active"], last["active"], span, begun),
-        "versus_activities": _against(row["activities"], last["activities"], span, begun),
-        "versus_xp": _against(row["xp"], last["xp"], span, begun),
+        "versus_active_users": _against(len(did), last["active"], span, begun),
+        "versus_activities": _against(activities, last["activities"], span, begun),
+        "versus_xp": _against(xp, last["xp"], span, begun),
         "top_performers": [
             {"rank": rank, "user_id": one["id"], "name": full_name(one), "xp": one["xp"]}
             for rank, one in zip(ranks([one["xp"] for one in board]), board[:limit], strict=False)
@@ -123,14 +129,8 @@ async def _dashboard(conn: Any, scope: dict[str, Any], time_range: TimeRange, li
     }
 
 
-def _numbers(row: Any) -> dict[str, Any]:
-    return {
-        "active_users": row["active"],
-        "total_activities": row["activities"],
-        "total_xp": row["xp"],
-        "average_completion_rate": rounded(row["progress"]),
-        "average_quiz_score": rounded(row["score"]),
-    }
+def _means(row: Any) -> dict[str, Any]:
+    return {"average_completion_rate": rounded(row["progress"]), "average_quiz_score": rounded(row["score"])}
 
 
 def _against(now: int, before: int, span: Span, begun: bool) -> dict[str, Any]:
@@ -169,18 +169,19 @@ async def summary(
     start, stop = date_of("start_date", start_date, zone), date_of("end_date", end_date, zone, end=True)
     bucket = "day" if start is None else "month"  # where nothing is said, it begins with a day; years are no matter
     span = await span_of(conn, who.tenant, start=start, stop=stop, time_range="30d", bucket=bucket, timezone=zone)
-    row = await sql().period(conn, **scope, start=from_us(span.window.start), stop=from_us(span.window.stop))
-    numbers = _numbers(row)
+    within = {**scope, "start": from_us(span.window.start), "stop": from_us(span.window.stop)}
+    row, done = await sql().reports(conn, **within), await sql().done(conn, **within)
+    means = _means(row)
     return Summary(
         **span.told(),
         class_id=class_,
         total_students=row["students"],
-        total_active_users=row["active"],
-        total_activities=row["activities"],
-        total_xp=row["xp"],
-        average_xp_per_user=rounded(row["xp"] / row["active"]) if row["active"] else None,
-        average_progress=numbers["average_completion_rate"],
+        total_active_users=done["active"],
+        total_activities=done["activities"],
+        total_xp=done["xp"],
+        average_xp_per_user=rounded(done["xp"] / done["active"]) if done["active"] else None,
+        average_progress=means["average_completion_rate"],
         completions=row["completions"],
         quiz_attempts=row["attempts"],
-        average_quiz_score=numbers["average_quiz_score"],
+        average_quiz_score=means["average_quiz_score"],
     )

@@ -71,7 +71,8 @@ async def _board(conn: Any, scope: dict[str, Any], timeframe: Timeframe, zone: s
         rows = await rows_of(sql().standing(conn, **scope))
     else:
         start = int(edges(now, now + 1, timeframe, zone_of(zone), week_start)[1][0])
-        rows = await rows_of(sql().board(conn, **scope, start=from_us(start), stop=from_us(now + 1)))
+        did = await rows_of(sql().board(conn, **scope, start=from_us(start), stop=from_us(now + 1)))
+        rows = [row for row in did if row["xp"] > 0]
     span = await span_of(conn, scope["tenant"], start=start, stop=now + 1, timezone=zone)
     return {
         "told": span.told(),

@@ -41,17 +41,20 @@ select (select count(*) from students) as students, (select count(*) from active
        (select (sum(total) / sum(n))::float8 from tries) as score
 from enrolled e, progress p, quizzes q;
 
--- name: period^
--- One period: who was active, what they did and earned, lessons whose newest report and quizzes that fall into it.
+-- name: done^
+-- One period: who was active, what they did and earned.
+select count(*) as active, coalesce(sum(n), 0)::bigint as activities, coalesce(sum(xp), 0)::bigint as xp
+from (select d.person, sum(d.activities) as n, sum(d.xp) as xp
+      from learning_between(:tenant, :start, :stop) d
+      where d.person in (select id from learning_students(:tenant, :school, :teacher, :group))
+      group by d.person) each_one;
+
+-- name: reports^
+-- One period: lessons whose newest report falls into it, those completed in it, quizzes; and how many students there are.
 with students as materialized (
     select id from learning_students(:tenant, :school, :teacher, :group)
-), done as (
-    select count(*) as active, coalesce(sum(n), 0)::bigint as activities, coalesce(sum(xp), 0)::bigint as xp
-    from (select d.person, sum(d.activities) as n, sum(d.xp) as xp
-          from learning_between(:tenant, :start, :stop) d join students s on s.id = d.person
-          group by d.person) each_one
 ), progress as (
-    select avg(g.percent)::float8 as average, count(*) as reports
+    select avg(g.percent)::float8 as average
     from learning_progress g join students s on s.id = g.person
     where g.tenant_id = :tenant and g.t >= :start and g.t < :stop
 ), completions as (
@@ -63,9 +66,9 @@ with students as materialized (
     from learning_attempts a join students s on s.id = a.person
     where a.tenant_id = :tenant and a.t >= :start and a.t < :stop
 )
-select (select count(*) from students) as students, d.active, d.activities, d.xp,
-       p.average as progress, p.reports, c.n as completions, q.n as attempts, q.average as score
-from done d, progress p, completions c, tries q;
+select (select count(*) from students) as students, p.average as progress, c.n as completions, q.n as attempts,
+       q.average as score
+from progress p, completions c, tries q;
 
 -- name: first_activity$
 select min(t) from learning_quarters where tenant_id = :tenant;
@@ -151,14 +154,14 @@ order by g.completed_at desc, g.person, g.lesson
 limit :limit;
 
 -- name: board
--- Everybody who earned something in a period, best first; of equals the lower id.
-select d.person as id, p.first_name, p.last_name, sum(d.xp)::bigint as xp
-from learning_between(:tenant, :start, :stop) d
+-- Everybody who did something in a period, most XP first; of equals the lower id. Those without XP come last.
+select d.person as id, p.first_name, p.last_name, d.xp, d.activities
+from (select person, sum(xp)::bigint as xp, sum(activities)::bigint as activities
+      from learning_between(:tenant, :start, :stop)
+      where person in (select id from learning_students(:tenant, :school, :teacher, :group))
+      group by person) d
 join learning_people p on p.tenant_id = :tenant and p.id = d.person
-where d.person in (select id from learning_students(:tenant, :school, :teacher, :group))
-group by d.person, p.first_name, p.last_name
-having sum(d.xp) > 0
-order by xp desc, d.person;
+order by d.xp desc, d.person;
 
 -- name: standing
 -- The board of all time.
