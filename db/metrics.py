@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from prometheus_client import Counter, Gauge, Histogram
 
+PAGE = os.sysconf("SC_PAGE_SIZE")
 LATENCY = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 requests = Histogram(
@@ -41,3 +45,16 @@ model_left = Gauge(
 )
 model_seconds = Histogram("tidewatch_model_seconds", "Time that models took for one batch.", ["job"])
 task_seconds = Histogram("tidewatch_task_seconds", "Time of one run of a scheduled task.", ["task"])
+database_bytes = Gauge("tidewatch_database_bytes", "Size of the database on disk.", multiprocess_mode="mostrecent")
+process_bytes = Gauge(
+    "tidewatch_process_bytes", "Memory that a process holds (resident).", ["process"], multiprocess_mode="liveall"
+)
+
+
+def note_memory(process: str) -> None:
+    """Say how much memory this process holds now. Where the system does not tell (no /proc), nothing is said."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return
+    process_bytes.labels(process).set(pages * PAGE)

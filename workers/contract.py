@@ -10,6 +10,7 @@ LIVE_CHANNEL = "tidewatch:live"
 
 REFRESH_ROLLUPS = "tidewatch.refresh_rollups"
 DROP_EXPIRED = "tidewatch.drop_expired"
+MEASURE = "tidewatch.measure"
 CLEAN_JOURNAL = "tidewatch.clean_journal"
 MARK_STALE = "tidewatch.mark_stale"
 SCORE_GROUPS = "tidewatch.score_groups"

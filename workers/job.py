@@ -30,6 +30,7 @@ def run(job: str, every: timedelta, work: Callable[[PostgresUpkeep, datetime], R
         except Exception:
             metrics.task_runs.labels(job, "failed").inc()
             raise
+    metrics.note_memory("worker")
     metrics.task_runs.labels(job, "skipped" if result is None else "done").inc()
     if result:
         log.info("%s: %s", job, result)

@@ -17,6 +17,7 @@ from typing import Protocol
 
 import psycopg
 
+from db import metrics
 from db import settings as db_settings
 from db.engine import recorded
 from db.errors import LostShard
@@ -34,6 +35,10 @@ RELEARN_IDLE = 1.0
 """Seconds until the queue of series to be learned anew is looked at again when it was empty."""
 RELEARN_REST = 3.0
 """After learning anew, points have the shard for so many times as long."""
+
+
+MEASURE_EVERY = 10.0
+"""Seconds."""
 
 
 class Bell(Protocol):
@@ -55,7 +60,7 @@ class Pipeline:
         self._config = config
         self._waker = waker
         self._consumers: dict[int, ShardConsumer] = {}
-        self._asked_at = self._policies_at = -1e9
+        self._asked_at = self._policies_at = self._measured_at = -1e9
         self._relearn_at: dict[int, float] = {}
         self._owner = f"{socket.gethostname()}:{os.getpid()}"
 
@@ -64,6 +69,7 @@ class Pipeline:
         while not stop.is_set():
             self._ask_for_shards()
             self._look_at_policies()
+            self._note_memory()
             busy = [self._step(consumer) for consumer in self._consumers.values()]
             if not any(busy):
                 self._waker.wait(self._config.poll_seconds)
@@ -111,6 +117,11 @@ class Pipeline:
         for consumer in self._consumers.values():
             if consumer.policy_version != version:
                 consumer.adopt(version)
+
+    def _note_memory(self) -> None:
+        if time.monotonic() - self._measured_at >= MEASURE_EVERY:
+            self._measured_at = time.monotonic()
+            metrics.note_memory("pipeline")
 
     def _tell(self, done: Committed) -> None:
         for tenant in done.tenants_alerted:

@@ -22,6 +22,7 @@ TASKS = (
     "workers.tasks.privacy",
     "workers.tasks.goals",
     "workers.tasks.deliveries",
+    "workers.tasks.measure",
     *packs.modules(),
 )
 
@@ -44,6 +45,7 @@ BEAT: dict[str, dict[str, Any]] = {
     "make forecasts": every(contract.MAKE_FORECASTS, settings().forecast_seconds),
     "compute goals": every(contract.COMPUTE_GOALS, settings().goal_seconds),
     "drop expired findings": every(contract.DROP_FINDINGS, settings().cleanup_seconds),
+    "measure ourselves": every(contract.MEASURE, settings().own_seconds),
     "deliver messages": every(contract.DELIVER, settings().deliver_seconds),
     "drop old messages": every(contract.DROP_DELIVERIES, 3600),
     **packs.beat(),

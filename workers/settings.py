@@ -34,6 +34,8 @@ class WorkerSettings(BaseSettings):
     insight_seconds: int = Field(900, ge=1, description="How often insights are looked for, and cohorts compared.")
     pattern_seconds: int = Field(1800, ge=1)
     forecast_seconds: int = Field(3600, ge=1)
+    own_seconds: int = Field(60, ge=1, description="How often we measure ourselves.")
+    own_tenant: str = Field("default", description="Whose our own series tidewatch.* are; empty: nobody's, none.")
     goal_seconds: int = Field(10, ge=1, description="How often milestones are looked for whose data changed.")
     goal_refresh_seconds: int = Field(300, ge=1, description="How old a milestone's progress may be in any case.")
     cleanup_seconds: int = Field(3600, ge=1, description="How often expired insights, patterns, forecasts are dropped.")

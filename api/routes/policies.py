@@ -52,9 +52,10 @@ def fields_of(body: PolicyIn) -> dict[str, Any]:
 def _shown(row: Row) -> PolicyOut:
     said = dict(row)
     ends = (said.pop("low"), said.pop("high"))
-    levels = {name: said.pop(name, None) for name in LEVELS}
+    hold = said.pop("hysteresis", None)
+    levels = {name: said.pop(name, None) for name in LEVELS if name != "hysteresis"}
     return PolicyOut(
         **said,
         data_range=None if ends == (None, None) else ends,
-        levels=None if all(level is None for level in levels.values()) else levels,
+        levels=None if all(level is None for level in levels.values()) else levels | {"hysteresis": hold or 0},
     )

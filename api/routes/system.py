@@ -13,6 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from api.auth import Principal, Requires
 from api.schemas.common import Health, Ready
 from api.stores import Persisting, Stores
+from db.metrics import note_memory
 
 router = APIRouter(tags=["system"])
 
@@ -62,6 +63,7 @@ async def metrics(_: MayMeasure) -> Response:
 
 
 def _collect() -> bytes:
+    note_memory("api")
     registry = REGISTRY
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         registry = CollectorRegistry()

@@ -47,5 +47,5 @@ async def delete_threshold(name: Name, who: CanOperate, policies: PoliciesDep) -
 
 def _shown(row: Row) -> ThresholdOut:
     names = ("metric", "labels", "note", "changed_at", "changed_by", *LEVELS)
-    said = {name: row[name] for name in names}
+    said = {name: row[name] for name in names} | {"hysteresis": row["hysteresis"] or 0}
     return ThresholdOut(**said, name=str(row["name"]).removeprefix(PREFIX))
