@@ -119,8 +119,14 @@ async def _asked(
 Asked = Annotated[Question, Depends(_asked)]
 
 
-def measures(counts: Counts, currency: str) -> dict[str, Any]:
-    """The fields of `Measures`."""
+def measures(counts: Counts | None, currency: str) -> dict[str, Any]:
+    """The fields of `Measures`; None: nothing happened."""
+    if counts is None:
+        return NOTHING
     earned = counts.revenue(currency)
-    named = {name: getattr(counts, name) for name in Measures.model_fields if not name.startswith("revenue")}
+    named = {name: getattr(counts, name) for name in NAMES}
     return named | {"revenue": near(earned), "revenue_exact": exact(earned)}
+
+
+NAMES = tuple(name for name in Measures.model_fields if not name.startswith("revenue"))
+NOTHING = measures(Counts(), "")

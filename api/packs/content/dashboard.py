@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.content.asked import Asked, Question, measures
-from api.packs.content.items import ranked
+from api.packs.content.items import most_viewed
 from api.packs.content.past import comparison, past_of
 from api.packs.content.shapes import Dashboard, Day, TopContent
 from api.packs.span import Span
@@ -49,7 +49,7 @@ async def _dashboard(question: Question, top: int) -> Dashboard:
         total_revenue_exact=exact(now.revenue(currency)),
         currency=currency,
         revenue_by_currency={name: exact(amount) for name, amount in sorted(now.money.items())},
-        top_content=[_top(row, counts, currency) for row, counts in (await ranked(question, span, "views"))[:top]],
+        top_content=[_top(row, counts, currency) for row, counts in await most_viewed(question, span, top)],
         metrics_by_day=_days(span, by_day, currency),
         comparison=comparison(span, now, past, currency),
         **span.told(),
@@ -64,6 +64,6 @@ def _top(row: Any, counts: Counts, currency: str) -> TopContent:
 def _days(span: Span, by_day: dict[int, Counts], currency: str) -> list[Day]:
     days = zip(span.times(), span.partial(), strict=True)
     return [
-        Day(date=t[:10], t=t, partial=partial, **measures(by_day.get(n, Counts()), currency))
+        Day(date=t[:10], t=t, partial=partial, **measures(by_day.get(n), currency))
         for n, (t, partial) in enumerate(days)
     ]

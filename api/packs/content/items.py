@@ -49,6 +49,18 @@ async def _items(question: Question, sort: Sort, limit: int, skip: int) -> Ranke
     )
 
 
+async def most_viewed(question: Question, span: Span, most: int) -> list[tuple[Any, Counts]]:
+    """(item, counts) of those with most views; equals by conversions, then by id. Money of these alone is read."""
+    asked = pieces(whole(span.window.start, span.window.stop)).arguments()
+    rows = await rows_of(question.conn, "fold_items", question.tenant, **asked, contents=None)
+    rows.sort(key=lambda row: (-row["page_views"] - row["content_views"], -row["conversions"], row["content_id"]))
+    top = rows[:most]
+    picked = [row["content"] for row in top]
+    money = await rows_of(question.conn, "fold_picked_money", question.tenant, **asked, contents=picked) if top else []
+    found = counted(top, money, "content")
+    return [(row, found[row["content"]]) for row in top]
+
+
 async def ranked(question: Question, span: Span, sort: Sort) -> list[tuple[Any, Counts]]:
     """(item, counts) of all items that had an event, the largest first; equals by conversions, then by id."""
     asked = pieces(whole(span.window.start, span.window.stop)).arguments() | {"contents": None}
@@ -128,10 +140,7 @@ async def _series(question: Question, bucket: str, content_id: str | None, one: 
         bucket=bucket,
         content_id=content_id,
         currency=currency,
-        points=[
-            Point(t=t, partial=partial, **measures(found.get(n, Counts()), currency))
-            for n, (t, partial) in enumerate(each)
-        ],
+        points=[Point(t=t, partial=partial, **measures(found.get(n), currency)) for n, (t, partial) in enumerate(each)],
         totals=Measures(**measures(whole_range, currency)),
         **span.told(),
     )

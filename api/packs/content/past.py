@@ -48,7 +48,8 @@ async def past_of(question: Question, span: Span, contents: list[int] | None = N
     start, stop = before(span)
     oldest = await question.oldest()
     begun = oldest is not None and oldest <= start + DAY_US
-    found = await question.counts(whole(start, stop), contents) if start < stop else {}
+    some = oldest is not None and oldest < stop and start < stop
+    found = await question.counts(whole(start, stop), contents) if some else {}
     return Past(start, stop, begun, found.get(0, Counts()))
 
 

@@ -29,7 +29,7 @@ with said as materialized (
     select tenant, t, id, kind, content, person, session, revenue, currency, product, score, duration from said
 ), spread as (
     select s.*, l.level, o.of_content, date_bin(make_interval(mins => l.level), s.t, '1970-01-01 00:00+00') as w
-    from said s cross join (values (15), (60), (1440), (10080)) as l (level)
+    from said s cross join (values (15), (60), (1440), (10080), (40320)) as l (level)
     cross join lateral (values (-1), (s.content)) as o (of_content)
     where o.of_content <> 0
 ), counted as (
@@ -86,7 +86,7 @@ with touched as materialized (
 )
 insert into content_rollup as r (tenant_id, level, content, t, engaged_views)
 select n.tenant_id, l.level, o.of_content, date_bin(make_interval(mins => l.level), n.t, '1970-01-01 00:00+00'), count(*)
-from woken n cross join (values (15), (60), (1440), (10080)) as l (level)
+from woken n cross join (values (15), (60), (1440), (10080), (40320)) as l (level)
 cross join lateral (values (-1), (n.content)) as o (of_content)
 where o.of_content <> 0
 group by 1, 2, 3, 4

@@ -101,8 +101,13 @@ def total(parts: Iterable[Counts]) -> Counts:
 
 
 def percent(part: int, whole: int) -> float | None:
-    """Rounded to 2 digits; None of nothing."""
-    return near(WIDE.divide(Decimal(100 * part), Decimal(whole))) if whole else None
+    """Rounded to 2 digits, as `near`, in whole numbers; None of nothing."""
+    if not whole:
+        return None
+    hundredths, rest = divmod(10_000 * part, whole)
+    if 2 * rest > whole or (2 * rest == whole and hundredths % 2):
+        hundredths += 1
+    return hundredths / 100
 
 
 def near(amount: Decimal) -> float:

@@ -103,6 +103,27 @@ with p as (
 )
 select content, currency, sum(sales)::bigint as sales, sum(revenue) as revenue from found group by 1, 2;
 
+-- name: fold_picked_money
+-- The same of a few items, each looked up.
+with p as (
+    select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
+), found as (
+    select u.content, u.currency, u.sales, u.revenue
+    from p cross join unnest(:contents::int[]) as c (content) cross join lateral (
+        select * from content_money u
+        where u.tenant_id = :tenant and u.level = p.level and u.content = c.content and u.t >= p.lo and u.t < p.hi
+        offset 0
+    ) u
+    union all
+    select f.content, f.currency, 1, f.revenue
+    from p cross join lateral (
+        select * from content_events f where p.level = 0 and f.tenant_id = :tenant and f.t >= p.lo and f.t < p.hi
+        offset 0
+    ) f
+    where f.revenue is not null and f.content = any(:contents::int[])
+)
+select content, currency, sum(sales)::bigint as sales, sum(revenue) as revenue from found group by 1, 2;
+
 -- name: oldest$
 -- The day of the first event.
 select min(t) from content_rollup where tenant_id = :tenant and level = 1440 and content = -1;

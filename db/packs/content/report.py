@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from db.calendar import edges, rfc3339, zone_of
+from db.calendar import HOUR_US, edges, rfc3339, zone_of
 from db.packs.content.counts import Counts, counted, exact, total
 from db.packs.window import LEVELS, Pieces, moments, pieces_of, whole
 from db.records import Times
@@ -28,15 +28,15 @@ METRICS = (
 BUCKETS = {"hour": "1h", "day": "day", "week": "week", "month": "month"}
 ALL = [-1]
 """In place of items: all events."""
-LONG = (10_080, *LEVELS)
+LONG = (40_320, 10_080, *LEVELS)
 """Minutes of the windows that the pack keeps."""
-MOST_BUCKETS = 800
-"""Above which buckets are read together: then they are hours, and begin with one."""
+SHORT = 25 * HOUR_US
+"""Buckets up to this long are read together where they begin with an hour: few windows longer than that would fit."""
 
 
 def pieces(at: Times) -> Pieces:
-    """Pieces for buckets: each read from the longest windows that fit into it, wherever its edges lie."""
-    if len(at) > MOST_BUCKETS:
+    """Pieces for buckets: long ones each from the longest windows that fit into it, wherever its edges lie."""
+    if len(at) > 2 and np.diff(at).max() <= SHORT and not (at[1:-1] % HOUR_US).any():
         return pieces_of(at)
     found = [pieces_of(whole(lo, hi), LONG) for lo, hi in pairwise(at.tolist())]
     return Pieces(

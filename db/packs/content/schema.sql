@@ -41,7 +41,7 @@ create index content_events_by_user on content_events (tenant_id, user_id, t) wh
 create index content_events_by_visitor on content_events (tenant_id, visitor, kind) include (content) where visitor is not null;
 create index content_events_by_age on content_events using brin (absorbed_at);
 
--- Sums over windows of 15, 60, 1440 and 10080 minutes since 1970 UTC. content -1: all events.
+-- Sums over windows of 15, 60, 1440, 10080 and 40320 minutes since 1970 UTC. content -1: all events.
 create table content_rollup (
     tenant_id      int not null,
     level          int not null,
