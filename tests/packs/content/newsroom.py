@@ -73,7 +73,7 @@ def opened(url: str, redis: str = "", **config: object) -> Iterator[Newsroom]:
 def fill(room: Newsroom) -> None:
     """Half a year of events up to now, in any order of days."""
     now = datetime.now(UTC)
-    made = events(7, now - timedelta(days=DAYS - 1), DAYS, 0.03, "Europe/Berlin", contents=40)
+    made = events(7, now - timedelta(days=DAYS - 1), DAYS, 0.02, "Europe/Berlin", contents=40)
     sent = [event for event in made if event["timestamp"] < now.isoformat()]
     half = len(sent) // 2
     room.send(sent[half:])  # the past comes late

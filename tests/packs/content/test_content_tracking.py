@@ -160,7 +160,7 @@ def test_what_cannot_be_asked_is_refused(room: Newsroom) -> None:
         ("/dashboard?days=0", 422), ("/dashboard?timezone=Mars", 400), ("/dashboard?currency=x", 422),
         ("/dashboard?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", 422), ("/items/nothing", 404),
         ("/items?cursor=x", 400), ("/series?content_id=nothing", 404), ("/series?bucket=hour&days=3660", 422),
-        ("/items/a%00b", 404), ("/metadata/a%00b", 422), ("/dashboard?to=0001-01-01T00:00:00Z", 422),
+        ("/items/a%00b", 422), ("/metadata/a%00b", 422), ("/dashboard?to=0001-01-01T00:00:00Z", 422),
     ):  # fmt: skip
         answer = room.http.get(f"/api/v1/content{path}")
         assert (path, answer.status_code) == (path, status)
