@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export TIDEWATCH_DEMO ?= 1
+COVER ?= --cov --cov-report=
 
 .DEFAULT_GOAL := help
 .PHONY: help run install dev test check fix bench lock clean
@@ -18,9 +19,10 @@ install:  ## what the product needs, into .venv
 dev:  ## the same, and what tests and checks need
 	@$(PYTHON) cli/bootstrap.py test
 
-test: dev  ## the whole suite on every engine that can be had here
+test: dev  ## the whole suite on every engine that can be had here, with coverage (COVER= leaves it out)
 	@$(BIN)/python -m tests.provision
-	@exec $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(COVER) $(ARGS); \
+	 status=$$?; [ -z "$(COVER)" ] || $(BIN)/python -m tests.covered; exit $$status
 
 check: dev  ## style, types, architecture; changes nothing
 	@$(BIN)/ruff check .

@@ -49,11 +49,19 @@ def asks(document: dict[str, Any], http: httpx.Client) -> tuple[list[Ask], dict[
 
 def discovered(http: httpx.Client) -> dict[str, list[Any]]:
     """Values that lead somewhere: a metric of every domain."""
-    packs = http.get("/api/v1/packs").json()["items"]
-    there = {item["metric"] for item in http.get("/api/v1/metrics", params={"limit": 1000}).json()["items"]}
+    packs = _items(http, "/api/v1/packs")
+    there = {item["metric"] for item in _items(http, "/api/v1/metrics?limit=1000")}
     named = [[m["name"] for m in pack["metrics"] if m["name"] in there][:1] for pack in packs]
     firsts = [name for names in named for name in names]
     return {"metric": [*firsts, *(["battery.voltage"] if "battery.voltage" in there else [])]}
+
+
+def _items(http: httpx.Client, path: str) -> list[Any]:
+    answer = http.get(path)
+    if not answer.is_success:
+        raise RuntimeError(f"{path}: {answer.status_code} {answer.text}")
+    items: list[Any] = answer.json()["items"]
+    return items
 
 
 def _placed(route: str, http: httpx.Client) -> str | None:
@@ -69,7 +77,7 @@ def _placed(route: str, http: httpx.Client) -> str | None:
 
 def _first(http: httpx.Client, path: str, name: str) -> object:
     if name == "pack":
-        return next((p["name"] for p in http.get("/api/v1/packs").json()["items"] if p["answers"]), None)
+        return next((p["name"] for p in _items(http, "/api/v1/packs") if p["answers"]), None)
     answer = http.get(path)
     items = answer.json().get("items", []) if answer.is_success else []
     return next((item[key] for item in items for key in (name, *ITEMS) if item.get(key) is not None), None)

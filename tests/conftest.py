@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     wanted = any("server" in getattr(item, "fixturenames", ()) for item in items)
     if wanted and os.environ.get("CI") == "true" and missing():
         raise pytest.UsageError(f"engines are missing: {missing()}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage is measured on the first engine: tracing the others too would cost as much again and show the same."""
+    plugin = item.config.pluginmanager.get_plugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
+    engine = getattr(getattr(item, "callspec", None), "params", {}).get("server")
+    if controller is None or engine in (None, next(iter(available()))):
+        return (yield)
+    controller.cov.stop()
+    try:
+        return (yield)
+    finally:
+        controller.cov.start()
 
 
 def pytest_report_header() -> list[str]:
