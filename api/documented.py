@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.schemas.common import Problem
+from db.packs.registry import packs
 
 METHODS = ("get", "put", "post", "delete", "patch")
 WORDS = {
@@ -53,7 +54,17 @@ def told(document: dict[str, Any]) -> dict[str, Any]:
         for method in METHODS:
             if method in operations:
                 _tell(path, method, operations[method])
+    document["tags"] = _tags(document)
     return document
+
+
+def _tags(document: dict[str, Any]) -> list[dict[str, str]]:
+    """All tags that operations bear: those that the application describes, then domains, in their packs' words."""
+    said = list(document.get("tags", []))
+    used = {tag for operations in document["paths"].values() for one in operations.values() for tag in one["tags"]}
+    for name in sorted(used - {tag["name"] for tag in said}):
+        said.append({"name": name, "description": packs()[name].model.description if name in packs() else name})
+    return said
 
 
 def _tell(path: str, method: str, operation: dict[str, Any]) -> None:
