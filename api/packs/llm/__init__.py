@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.packs.llm import budgets, compare, costs, entities, models, prices, reprice, summary, trends
+from api.query.params import PLAIN_TEXT
 
-router = APIRouter(prefix="/api/v1/llm", tags=["llm"])
+router = APIRouter(prefix="/api/v1/llm", tags=["llm"], dependencies=[PLAIN_TEXT])
 for part in (summary, costs, models, compare, trends, prices, reprice, budgets, entities):
     router.include_router(part.router)
 

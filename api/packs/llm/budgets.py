@@ -14,7 +14,7 @@ from api.deps import CanOperate, CanRead, Conn
 from api.packs.llm.money import exact, percent
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
-from api.query.params import PLAIN_TEXT, Cursor, Limit, decode_number, encode
+from api.query.params import Cursor, Limit, decode_number, encode
 from api.schemas.common import NO_NUL, Items, Strict
 from api.small import SmallRoute
 from db.audit import record
@@ -23,7 +23,7 @@ from db.errors import Conflict, NotFound
 from db.packs.llm.budgeting import arguments, judged, period_of
 from db.records import from_us
 
-router = APIRouter(prefix="/budgets", route_class=SmallRoute, dependencies=[PLAIN_TEXT])
+router = APIRouter(prefix="/budgets", route_class=SmallRoute)
 BudgetId = Annotated[int, Path(ge=1, le=2**53, alias="id")]
 Amount = Annotated[
     Decimal, Field(gt=0, le=10**12, max_digits=30, decimal_places=12), PlainSerializer(exact, return_type=str)

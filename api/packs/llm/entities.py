@@ -12,11 +12,11 @@ from api.deps import CanRead, Conn
 from api.packs.llm.money import exact
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
-from api.query.params import PLAIN_TEXT, Cursor, Limit, decode, decode_number, encode
+from api.query.params import Cursor, Limit, decode, decode_number, encode
 from api.schemas.common import Items
 from db.errors import NotFound
 
-router = APIRouter(dependencies=[PLAIN_TEXT])
+router = APIRouter()
 LAST_ID = 2**31 - 1
 
 

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Path, Query
 from api.deps import CanOperate, CanRead, Conn, Principal
 from api.packs.llm.question import queries
 from api.packs.llm.shapes_prices import PriceIn, PriceOut, Unpriced
-from api.query.params import PLAIN_TEXT, Cursor, Limit, decode_number, encode
+from api.query.params import Cursor, Limit, decode_number, encode
 from api.schemas.common import Items
 from api.small import SmallRoute
 from db.audit import record
 from db.errors import Conflict, NotFound
 
-router = APIRouter(prefix="/prices", route_class=SmallRoute, dependencies=[PLAIN_TEXT])
+router = APIRouter(prefix="/prices", route_class=SmallRoute)
 PriceId = Annotated[int, Path(ge=1, le=2**53)]
 LIST = 1_000_000
 """Ids up to this are of the list, which is read only."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ Price = Annotated[
     Field(ge=0, le=1_000_000, max_digits=30, decimal_places=12, description="USD a million tokens", examples=["3"]),
     PlainSerializer(exact, return_type=str),
 ]
+Moment = Annotated[AwareDatetime, Field(ge=datetime(1973, 3, 4, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=NO_NUL)]
 
 
@@ -24,7 +25,7 @@ class PriceIn(Strict):
     """What models of a pattern cost from a day on, until a later row of the same pattern and `over`."""
 
     pattern: Pattern = Field(description="A model's name; `*` stands for anything", examples=["claude-sonnet-4-5*"])
-    since: AwareDatetime = Field(examples=["2026-01-01T00:00:00Z"])
+    since: Moment = Field(examples=["2026-01-01T00:00:00Z"])
     over: int = Field(0, ge=0, le=10**12, description="For prompts of more tokens than this")
     input: Price
     output: Price
@@ -61,8 +62,8 @@ class RepriceIn(Strict):
 
     A dry run changes nothing and says what would."""
 
-    from_: AwareDatetime = Field(alias="from")
-    to: AwareDatetime
+    from_: Moment = Field(alias="from")
+    to: Moment
     project_id: str | None = Field(None, max_length=200, pattern=NO_NUL)
     model: str | None = Field(None, max_length=200, pattern=NO_NUL)
     replace_stated: bool = Field(False, description="Also where the producer stated a cost")

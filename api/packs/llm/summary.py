@@ -10,17 +10,20 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import CanRead
+from api.errors import Unprocessable
 from api.packs.llm.money import each, exact, near, rounded
 from api.packs.llm.past import past_of
 from api.packs.llm.question import ALL, NONE, Asked, Question, queries
 from api.packs.llm.shapes import ActivityHeatmap, AnalyticsSummary, HeatmapCell
 from api.packs.llm.totals import grouped, total
 from api.packs.span import Span
-from db.calendar import HOUR_US, offsets
+from db.calendar import DAY_US, HOUR_US, offsets
 from db.packs.window import moments, pieces_of
 from db.records import Times
 
 router = APIRouter()
+LONGEST_US = 30 * 366 * DAY_US
+"""Of a heatmap: changes of clocks are looked for quarter by quarter of an hour."""
 
 
 @router.get("/summary", summary="What happened, and how that compares", response_model=AnalyticsSummary)
@@ -82,6 +85,8 @@ async def heatmap(
 
 async def _heatmap(question: Question, project: int, fill: str) -> ActivityHeatmap:
     span = await question.span()
+    if span.window.stop - span.window.start > LONGEST_US:
+        raise Unprocessable("That would be more than 30 years. Ask for fewer.")
     since, added = _offsets(span)
     edges = _edges(span, HOUR_US // 4 if any(seconds % 3600 for seconds in added) else HOUR_US)
     rows = await question.rows("heat", edges, pieces_of(edges), project=project, since=since, offsets=added)
