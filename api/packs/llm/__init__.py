@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.packs.llm import budgets, compare, costs, entities, models, prices, reprice, summary, trends
+from api.packs.llm import budgets, compare, costs, entities, models, prices, reconcile, reprice, summary, trends
 from api.query.params import PLAIN_TEXT
 
 router = APIRouter(prefix="/api/v1/llm", tags=["llm"], dependencies=[PLAIN_TEXT])
-for part in (summary, costs, models, compare, trends, prices, reprice, budgets, entities):
+for part in (summary, costs, models, compare, trends, prices, reprice, reconcile, budgets, entities):
     router.include_router(part.router)
 
 _OURS = ("activity/heatmap", "costs", "models/usage", "tokens", "projects/comparison")
