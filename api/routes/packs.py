@@ -19,8 +19,8 @@ from db.packs.registry import Pack, packs
 
 router = APIRouter(prefix="/api/v1/packs", tags=["query"], dependencies=[PLAIN_TEXT])
 
-Name = Annotated[str, Path(max_length=40, description="Of a pack", examples=["home_energy"])]
-AnswerName = Annotated[str, Path(max_length=40, description="Of an answer of the pack", examples=["consumption"])]
+Name = Annotated[str, Path(max_length=40, description="Of a pack", examples=["tides"])]
+AnswerName = Annotated[str, Path(max_length=40, description="Of an answer of the pack", examples=["levels"])]
 BucketOf = Annotated[
     Literal["15m", "1h", "day", "week", "month"] | None, Query(description="If not said: the answer's own")
 ]

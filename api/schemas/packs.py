@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from api.packs.span import Told
+from db.packs.model import Type
 
 Value = str | int | float | bool | None
 
@@ -14,10 +15,10 @@ Value = str | int | float | bool | None
 class PropertyOut(BaseModel):
     """A property of an event. `decimal`: a number, or a string that spells one, kept to the last digit."""
 
-    type: Literal["string", "integer", "number", "decimal", "boolean", "time", "object", "list"]
+    type: Type
     title: str
     required: bool
-    unit: str | None = Field(examples=["kWh"])
+    unit: str | None = Field(examples=["m"])
     min: float | None
     max: float | None
     choices: list[str] | None = Field(description="The only values there are")
@@ -56,12 +57,12 @@ class ParamOut(BaseModel):
 class ColumnOut(BaseModel):
     """A column of an answer."""
 
-    name: str = Field(examples=["kwh"])
+    name: str = Field(examples=["metres"])
     type: Literal["string", "integer", "number", "decimal", "boolean", "time"] = Field(
         description="decimal: exact, a string in JSON"
     )
     title: str
-    unit: str | None = Field(examples=["kWh"])
+    unit: str | None = Field(examples=["m"])
 
 
 class AnswerInfo(BaseModel):
@@ -69,7 +70,7 @@ class AnswerInfo(BaseModel):
 
     name: str
     title: str
-    address: str = Field(examples=["/api/v1/packs/home_energy/answers/consumption"])
+    address: str = Field(examples=["/api/v1/packs/tides/answers/levels"])
     params: dict[str, ParamOut]
     columns: list[ColumnOut]
     bucket: str | None = Field(description="How long a bucket is if none is asked for; null: not over time")
@@ -108,5 +109,5 @@ class PackAnswer(Told):
     rows: list[dict[str, Value]] = Field(
         description="The columns by name; over time also `t`, where the bucket begins, and `partial`: it is not over "
         "yet, or not wholly asked for",
-        examples=[[{"t": "2026-01-01T00:00:00+01:00", "partial": False, "kwh": "12.5"}]],
+        examples=[[{"t": "2026-01-01T00:00:00+01:00", "partial": False, "metres": "12.5"}]],
     )
