@@ -70,6 +70,7 @@ def lively(points: int = 700, seed: int = 3) -> tuple[np.ndarray, np.ndarray]:
     return v, times(points) + STEP * np.cumsum(gaps)
 
 
+@pytest.mark.req("S3-92")
 def test_the_list_is_what_the_watch_uses() -> None:
     assert set(LISTED) == set(DETECTORS)
 

@@ -28,6 +28,7 @@ def _wait(conn: psycopg.Connection, sql: str, seconds: float = 60) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.req("S3-43", "S3-90")
 def test_beat_has_rollups_refreshed_and_runs_no_window_twice(service: Service) -> None:
     t = [1_767_225_600 + 60 * minute for minute in range(60)]
     service.post("/api/v1/ingest", {"series": [{"metric": "beaten", "labels": {}, "t": t, "v": [1.0] * 60}]})
@@ -41,6 +42,7 @@ def test_beat_has_rollups_refreshed_and_runs_no_window_twice(service: Service) -
         assert runs == windows
 
 
+@pytest.mark.req("S3-43")
 def test_a_beat_that_is_killed_has_a_successor(service: Service) -> None:
     with psycopg.connect(service.database, autocommit=True) as conn:
         lock = "from pg_locks l join pg_stat_activity a using (pid) where a.application_name = 'tidewatch beat'"

@@ -114,6 +114,7 @@ def test_patterns_name_their_series_the_leader_first(http: httpx.Client) -> None
     assert get(http, "patterns", cursor=first["next"])["items"] == [pair]
 
 
+@pytest.mark.req("S3-91")
 def test_forecasts_end_at_the_horizon(http: httpx.Client) -> None:
     items = get(http, "forecasts", metric="load")["items"]
     assert [item["labels"]["host"] for item in items] == ["a", "b"]
