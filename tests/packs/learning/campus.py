@@ -86,7 +86,7 @@ class Campus:
                 (tenant, email, _hashed, role, person),
             )
         asked = {"email": email, "password": PASSWORD}
-        token = httpx.post(f"{self.http}/api/v1/auth/login", json=asked).json()["access_token"]
+        token = httpx.post(f"{self.http}/api/v1/auth/login", json=asked, timeout=30).json()["access_token"]
         return httpx.Client(base_url=self.http, headers={"Authorization": f"Bearer {token}"}, timeout=30)
 
     def send(self, sent: list[dict[str, Any]]) -> None:

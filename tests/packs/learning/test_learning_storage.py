@@ -84,7 +84,7 @@ def test_routes_are_written_with_the_shared_helpers() -> None:
 
 @pytest.mark.req("S2-99")
 def test_every_route_tells_parameters_answers_and_who_may(campus: Campus) -> None:
-    document = httpx.get(campus.http + "/openapi.json").json()
+    document = httpx.get(campus.http + "/openapi.json", timeout=60).json()
     mine = {path: verbs for path, verbs in document["paths"].items() if path.startswith("/api/v1/learning")}
     assert len(mine) == 20 and KEY not in str(document)
     for path, verbs in mine.items():
@@ -98,7 +98,7 @@ def test_every_route_tells_parameters_answers_and_who_may(campus: Campus) -> Non
 @pytest.mark.req("S2-99")
 def test_the_guide_names_every_route_and_answers_what_guides_answer(campus: Campus) -> None:
     guide = (Path(__file__).parents[3] / "docs" / "domains" / "learning.md").read_text()
-    document = httpx.get(campus.http + "/openapi.json").json()
+    document = httpx.get(campus.http + "/openapi.json", timeout=60).json()
     for path in (p.removeprefix(PREFIX) for p in document["paths"] if p.startswith(PREFIX)):
         assert path.replace("user_id", "id").replace("school_id", "id") in guide, path
     for word in (
