@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -67,5 +68,7 @@ def _serve() -> None:
         Memory(config), worker_settings(), database, data_folder(), api.bootstrap_key, address(api), told
     )  # fmt: skip
     app = create_app(api, database, memory.opener)
+    for number in (signal.SIGTERM, signal.SIGINT):  # the server raises the signal that stopped it once more at its end
+        signal.signal(number, lambda *_: None)
     uvicorn.Server(configure(api, settled(app))).run()
     say("stopped")

@@ -177,8 +177,3 @@ def test_kill_minus_nine_leaves_no_child_and_the_next_start_recovers(tmp_path: P
     second.process.send_signal(signal.SIGINT)
     assert second.process.wait(PATIENCE) == 0
     assert alive(tmp_path / "data") == []
-
-
-def test_the_memory_engine_is_announced_not_pretended() -> None:
-    done = subprocess.run([*TIDEWATCH, "up", "--memory"], capture_output=True, text=True, check=False)
-    assert (done.returncode, "later version" in done.stderr) == (2, True)
