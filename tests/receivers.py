@@ -57,7 +57,10 @@ def hook() -> Iterator[Hook]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with _served(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # many workers come at once
+
+    with _served(Server(("127.0.0.1", 0), Handler)) as server:
         state = Hook(server.server_address[1])
         yield state
 

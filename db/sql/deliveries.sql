@@ -12,7 +12,11 @@ with due as (
     from deliveries
     where state in ('waiting', 'failed') and next_at <= clock_timestamp()
 ), mine as (
-    select tenant_id, id from due order by turn, next_at, id limit :most
+    select d.tenant_id, d.id
+    from due join deliveries d on d.tenant_id = due.tenant_id and d.id = due.id
+    order by due.turn, due.next_at, d.id
+    limit :most
+    for update of d skip locked
 )
 update deliveries d
 set next_at = clock_timestamp() + make_interval(secs => :lease), attempts = d.attempts + 1,

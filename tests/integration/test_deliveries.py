@@ -91,7 +91,7 @@ def test_a_message_is_claimed_by_one_worker(database: str, conn: Connection, the
         put(conn, there.url, f"k{number}")
     with ThreadPoolExecutor(4) as pool:
         counts = list(pool.map(lambda _: deliver(database, CHANNELS), range(4)))
-    assert sum(count.get("sent", 0) for count in counts) == 40
+    assert [sum(count.get(state, 0) for count in counts) for state in ("sent", "failed", "dead")] == [40, 0, 0]
     assert len({got.headers["webhook-id"] for got in there.got}) == len(there.got) == 40
 
 
