@@ -15,8 +15,9 @@ async def first_login(pool: Pool, bootstrap_key: str) -> dict[str, str] | None:
 
 
 async def new_demo_key(pool: Pool) -> str:
-    """A key for this run of the demo, to send, and to read what became of a fault; those of earlier runs end."""
+    """A key for this run of the demo: to send, to read what became of a fault, and, as an admin, to enter made-up
+    people; those of earlier runs end."""
     for row in await access.list_keys(pool, FIRST_TENANT):
         if row["name"] == "demo" and row["revoked_at"] is None:
             await access.revoke_key(pool, FIRST_TENANT, row["id"])
-    return (await access.create_key(pool, FIRST_TENANT, "demo", ["ingest", "read"]))[1]
+    return (await access.create_key(pool, FIRST_TENANT, "demo", ["ingest", "read", "admin"]))[1]

@@ -3,7 +3,9 @@
 Each file is laid on the clock once: its row i happens at t0 + i steps, for ever, beginning anew at its end. What lies
 before now is sent at once as history, so that the detectors are warm; the rest comes live. t0 is chosen so that a place
 of interest (mostly one that the authors of the data labelled) lies shortly ahead of the first start. What is said about
-it is the detectors' business: nothing here knows of alerts. What `tidewatch demo break` asks for is done on the way.
+it is the detectors' business: nothing here knows of alerts.
+What `tidewatch demo break` asks for is done on the way. Beside it, made-up people do what people do
+(`cli.demo_domains`).
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any
 import orjson
 
 from cli.backfill.sender import CannotSend, Sender
+from cli.demo_domains import feed
 from cli.demo_fault import Fault, Running, announce, asked, desk
 from cli.demo_series import NAB, SAMPLES, Recording
 from cli.holding import hold
@@ -61,7 +64,13 @@ def run(url: str, key: str) -> None:
     with hold(desk(), url):
         folder = folder_and_recordings()[0]
         announce(Running(url, key, str(folder.absolute())))
-        replay(url, key, stop)
+        people = threading.Thread(target=feed, args=(url, key, stop), name="people")
+        people.start()
+        try:
+            replay(url, key, stop)
+        finally:
+            stop.set()
+            people.join()
 
 
 def replay(url: str, key: str, stop: threading.Event) -> None:

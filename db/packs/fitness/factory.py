@@ -37,6 +37,7 @@ HABITS = (
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe")
 ATHLETES = 20
 """At size 1."""
+DEMO = {"size": 0.5}
 
 
 @dataclass

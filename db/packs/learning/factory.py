@@ -22,6 +22,7 @@ KINDS = ("view", "video", "reading", "exercise", "discussion", "game")
 WEEK = (1.1, 1.2, 1.1, 1.0, 0.8, 0.25, 0.4)
 PURPOSES = ("learning_analytics", "leaderboard")
 MINUTE_US = 60_000_000
+DEMO = {"size": 50}
 
 Rows = list[tuple[int, str, int, str | None, dict[str, Any]]]
 """(us after midnight, event type, number of the student, content, properties)."""
@@ -59,6 +60,11 @@ def events(
         rows = _consents(state, day, days) + _sittings(state, day, days, (first + timedelta(days=day)).weekday())
         rows.sort(key=lambda row: row[0])
         yield from _told(state, rows, midnight)
+
+
+def setup(seed: int, size: float, zone: str) -> Iterator[tuple[str, Any]]:
+    """(address, body) of what must be there before the events: the school."""
+    yield "/api/v1/learning/roster", roster(seed, size, zone)
 
 
 def _told(state: _State, rows: Rows, midnight: datetime) -> Any:

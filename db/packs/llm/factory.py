@@ -16,6 +16,7 @@ import numpy as np
 
 PER_DAY = 300
 """Messages of a day of size 1."""
+DEMO = {"size": 0.4}
 
 
 @dataclass(frozen=True)
