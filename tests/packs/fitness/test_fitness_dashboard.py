@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -132,3 +133,16 @@ def test_the_dashboard_takes_less_than_100_milliseconds(arena: Arena) -> None:
         arena.get(f"{F}/dashboard", athlete="athlete-000", period="year", timezone=ZONE)
         took.append(time.perf_counter() - began)
     assert min(took) < 0.1, "at its best: other work on this machine may slow the others"
+
+
+@pytest.mark.req("S0-17")
+def test_every_route_is_described_here_and_in_the_docs(arena: Arena) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "domains" / "fitness.md").read_text()
+    paths = arena.admin.get("/openapi.json").json()["paths"]
+    mine = {path.removeprefix(F): methods for path, methods in paths.items() if path.startswith(F)}
+    assert set(mine) >= {"/dashboard", "/trends", "/milestones", "/milestones/{id}", "/activities", "/records"}
+    for path, methods in mine.items():
+        assert path in page, path
+        for method, said in methods.items():
+            assert said["summary"] and said.get("description"), (method, path)
+            assert method == "delete" or "$ref" in str(said["responses"]), (method, path)
