@@ -30,7 +30,8 @@ ROLES = (
     "anonymous", "unknown", *(f"key {scope}" for scope in KEYS), "viewer", "operator", "admin",
     *(f"member {name}" for name in MEMBERS),
 )  # fmt: skip
-DUMMIES = {"pack": "fitness", "answer": "nothing", "user_id": "999999999", "content_id:path": "nothing"}
+DUMMIES = {"pack": "fitness", "answer": "nothing", "content_id:path": "nothing"}
+NOBODY = "00000000-0000-4000-8000-000000000000"
 ROSTER = {
     "schools": [{"id": OTHER_SCHOOL, "name": "Far School", "timezone": "UTC"}],
     "people": [
@@ -134,4 +135,5 @@ def _key_of(one: World, tenant: int) -> str:
 
 def plain(path: str) -> str:
     """A route's path with something that nobody has in place of its parameters."""
-    return re.sub(r"\{([^}]+)\}", lambda m: DUMMIES.get(m[1], "999999999" if "id" in m[1] else "nothing"), path)
+    number = NOBODY if "/learning/" in path else "999999999"
+    return re.sub(r"\{([^}]+)\}", lambda m: DUMMIES.get(m[1], number if "id" in m[1] else "nothing"), path)
