@@ -89,7 +89,7 @@ def serving_memory(data: Path | None = None, url: str = "", **config: Any) -> It
     app = MemoryApp(memory, WORKERS, database, data, KEY)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-        given = ApiSettings(port=port, page=Path("no page"))
+        given = ApiSettings(port=port, page=Path("no page"), live_poll=60)  # what is pushed was not polled for
         server = uvicorn.Server(configure(given, create_app(given, database, app.opener)))
         thread = threading.Thread(target=server.run, args=([listener],), name="memory mode")
         thread.start()
