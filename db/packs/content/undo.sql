@@ -5,7 +5,7 @@ with gone as materialized (
     select * from content_events where tenant_id = :tenant and event_id = any(:ids::text[])
 ), spread as (
     select g.*, l.level, o.of_content, date_bin(make_interval(mins => l.level), g.t, '1970-01-01 00:00+00') as w
-    from gone g cross join (values (15), (60), (1440), (10080)) as l (level)
+    from gone g cross join (values (15), (60), (1440), (10080), (40320)) as l (level)
     cross join lateral (values (-1), (g.content)) as o (of_content)
     where o.of_content <> 0
 ), less as (
@@ -47,7 +47,7 @@ with quiet as materialized (
 )
 update content_rollup r set engaged_views = r.engaged_views - l.n
 from (select s.level, o.of_content, date_bin(make_interval(mins => s.level), a.t, '1970-01-01 00:00+00') as w, count(*) as n
-      from asleep a cross join (values (15), (60), (1440), (10080)) as s (level)
+      from asleep a cross join (values (15), (60), (1440), (10080), (40320)) as s (level)
       cross join lateral (values (-1), (a.content)) as o (of_content)
       where o.of_content <> 0 group by 1, 2, 3) l
 where r.tenant_id = :tenant and r.level = l.level and r.content = l.of_content and r.t = l.w;
@@ -55,7 +55,7 @@ where r.tenant_id = :tenant and r.level = l.level and r.content = l.of_content a
 -- name: reaggregate_2_empty!
 with touched as materialized (
     select distinct l.level, date_bin(make_interval(mins => l.level), w, '1970-01-01 00:00+00') as t
-    from unnest(:windows::timestamptz[]) as w cross join (values (15), (60), (1440), (10080)) as l (level)
+    from unnest(:windows::timestamptz[]) as w cross join (values (15), (60), (1440), (10080), (40320)) as l (level)
 ), money as (
     delete from content_money m using touched d
     where m.tenant_id = :tenant and m.level = d.level and m.t = d.t and m.sales = 0
