@@ -29,7 +29,8 @@ async def ask(
     labels: list[str] | None = None,
     expires_at: datetime | None = None,
 ) -> Row:
-    """A new request. A worker takes it up."""
+    """A new request. A worker takes it up. The email of a login stands for the person that it is linked to."""
+    person = await _sql.person_of_login(conn, tenant=tenant, email=person) or person
     row: Row = await _sql.ask(
         conn,
         tenant=tenant,

@@ -85,7 +85,7 @@ def _taken(conn: Connection, tenant: int, request: int) -> Row | None:
 
 
 def _export(conn: Connection, row: Row) -> str:
-    counts = write_export(conn, row)
+    counts = write_export(conn, _with_names(conn, row))
     _finish(conn, row, {"rows": counts}, None, blank=False)
     return "done"
 

@@ -135,3 +135,7 @@ select data from privacy_files where tenant_id = :tenant and request = :request 
 
 -- name: events_count$
 select count(*) from events where tenant_id = :tenant and user_id = :person;
+
+-- name: person_of_login$
+-- Under which user_id events name the owner of a login.
+select person from users where tenant_id = :tenant and email = lower(:email) and person is not null;

@@ -196,6 +196,13 @@ def test_an_expired_export_is_gone(world: World, person: str) -> None:
     assert world.conn.execute("select count(*) from privacy_files where request = %s", (made["id"],)).fetchone() == (0,)
 
 
+def test_the_email_of_a_login_stands_for_its_person(world: World, person: str) -> None:
+    body = {"email": f"{person}@example.org", "password": "a good password", "role": "member", "person": person}
+    assert world.http.post("/api/v1/users", json=body).status_code == 201
+    done = world.erase(f"{person}@example.org")
+    assert (done["state"], done["counts"]["events"], done["counts"]["accounts"]) == ("done", 12, 1)
+
+
 def test_who_comes_back_is_taken_again(world: World, person: str) -> None:
     assert world.erase(person)["state"] == "done"
     lifted = world.http.post("/api/v1/privacy/refusals/lift", json={"person": person}).json()
