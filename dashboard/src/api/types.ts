@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: 648cc346a55d8528206d7d11a7eb3893706e7ef8c2f371f971816b0d1203e4a0
+// sha256 of openapi.json: 7fd00d916b764f1343d56c2689a04826a81f34509d1b70d17da3f296e92ab52f
 
 export interface paths {
     "/api/v1/alerts": {
@@ -310,6 +310,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/content/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports
+         * @description Newest first, without their rows.
+         */
+        get: operations["list_reports_api_v1_content_reports_get"];
+        put?: never;
+        /**
+         * Make a report
+         * @description Answered at once, and kept.
+         */
+        post: operations["make_report_api_v1_content_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report
+         * @description As it was made; `current` says whether it would be the same now.
+         */
+        get: operations["get_report_api_v1_content_reports__id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a report
+         * @description The events that it was made from stay.
+         */
+        delete: operations["delete_report_api_v1_content_reports__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/reports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as a file
+         * @description CSV (RFC 4180, UTF-8, a line of names first), or JSON with everything that is known of it.
+         */
+        get: operations["download_report_api_v1_content_reports__id__download_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedules of reports
+         * @description Oldest first.
+         */
+        get: operations["list_schedules_api_v1_content_reports_schedules_get"];
+        put?: never;
+        /**
+         * Have a report made again and again
+         * @description Sent through the channels; `GET /api/v1/deliveries` says what became of it.
+         */
+        post: operations["make_schedule_api_v1_content_reports_schedules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A schedule
+         * @description As it stands.
+         */
+        get: operations["get_schedule_api_v1_content_reports_schedules__id__get"];
+        /**
+         * Change a schedule
+         * @description Holds from the next time on.
+         */
+        put: operations["put_schedule_api_v1_content_reports_schedules__id__put"];
+        post?: never;
+        /**
+         * Remove a schedule
+         * @description Its reports stay.
+         */
+        delete: operations["delete_schedule_api_v1_content_reports_schedules__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/content/series": {
         parameters: {
             query?: never;
@@ -322,6 +442,26 @@ export interface paths {
          * @description Every bucket of the range, empty ones too.
          */
         get: operations["series_api_v1_content_series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a user did on a day
+         * @description Counted within seconds. Kept in Redis until two days after; before and beyond that the database is asked.
+         */
+        get: operations["today_api_v1_content_today_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -492,10 +632,18 @@ export interface paths {
         get: operations["get_activity_api_v1_fitness_activities__id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove an activity
+         * @description As if it had never come; it may be sent again.
+         */
+        delete: operations["remove_activity_api_v1_fitness_activities__id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an activity
+         * @description Fields that are not sent stay; null takes one away. It is in every answer within a second or so.
+         */
+        patch: operations["correct_activity_api_v1_fitness_activities__id__patch"];
         trace?: never;
     };
     "/api/v1/fitness/dashboard": {
@@ -985,7 +1133,7 @@ export interface paths {
         };
         /**
          * Your week in XP
-         * @description Your own data only.
+         * @description Your own data only, of the last 7 local days; the streak goes as far back as facts are kept.
          */
         get: operations["weekly_xp_api_v1_learning_analytics_weekly_xp_get"];
         put?: never;
@@ -1263,6 +1411,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/llm/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Budgets, and how they stand
+         * @description In the order in which they were made.
+         */
+        get: operations["list_budgets_api_v1_llm_budgets_get"];
+        put?: never;
+        /**
+         * Set a budget
+         * @description Within a quarter of an hour, an insight says when most of it is spent, or all.
+         */
+        post: operations["add_budget_api_v1_llm_budgets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/budgets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A budget, and how it stands
+         * @description In the period that lasts now.
+         */
+        get: operations["get_budget_api_v1_llm_budgets__id__get"];
+        /**
+         * Change a budget
+         * @description Replaces it.
+         */
+        put: operations["put_budget_api_v1_llm_budgets__id__put"];
+        post?: never;
+        /**
+         * Remove a budget
+         * @description What was said of it is closed.
+         */
+        delete: operations["drop_budget_api_v1_llm_budgets__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/llm/costs": {
         parameters: {
             query?: never;
@@ -1406,6 +1606,26 @@ export interface paths {
         get: operations["comparison_api_v1_llm_projects_comparison_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice beside what was counted
+         * @description Nothing is kept. Lines without a model stand for all that the day cost.
+         */
+        post: operations["reconcile_api_v1_llm_reconcile_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2932,6 +3152,32 @@ export interface components {
             xp: number;
         };
         /**
+         * ActivityFields
+         * @description What can be said of an activity, and corrected.
+         */
+        ActivityFields: {
+            /** Avg Hr */
+            avg_hr?: number | null;
+            /** Calories */
+            calories?: number | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Duration S */
+            duration_s?: number | null;
+            /** Elevation M */
+            elevation_m?: number | null;
+            /** Max Hr */
+            max_hr?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Sport Type */
+            sport_type?: string | null;
+            /** Started At */
+            started_at?: string | null;
+            /** Timezone */
+            timezone?: string | null;
+        };
+        /**
          * ActivityHeatmap
          * @description When messages happen, in the hours of the caller's zone. 168 cells, or with fill=none those with messages.
          */
@@ -3459,7 +3705,7 @@ export interface components {
         AnswerInfo: {
             /**
              * Address
-             * @example /api/v1/packs/home_energy/answers/consumption
+             * @example /api/v1/packs/tides/answers/levels
              */
             address: string;
             /**
@@ -3479,20 +3725,47 @@ export interface components {
             title: string;
         };
         /**
+         * Compared
+         * @description A total against the period before.
+         */
+        api__packs__content__shapes__Compared: {
+            /**
+             * Before
+             * @description The total of the period before; null where it has none
+             */
+            before: number | null;
+            /**
+             * Before Exact
+             * @description Of revenue, to the last digit
+             */
+            before_exact?: string | null;
+            /**
+             * Change Percent
+             * @description Null but for basis ok
+             * @example 12.5
+             */
+            change_percent: number | null;
+            /**
+             * Trend Basis
+             * @enum {string}
+             */
+            trend_basis: "ok" | "no_baseline" | "partial";
+        };
+        /**
          * Comparison
          * @description Against the period before: as many days, up to the same time of day.
          */
         api__packs__content__shapes__Comparison: {
-            clicks: components["schemas"]["Compared"];
-            conversions: components["schemas"]["Compared"];
-            engagement_rate: components["schemas"]["Compared"];
+            clicks: components["schemas"]["api__packs__content__shapes__Compared"];
+            conversions: components["schemas"]["api__packs__content__shapes__Compared"];
+            engagement_rate: components["schemas"]["api__packs__content__shapes__Compared"];
             /** From */
             from: string;
-            optimization_score: components["schemas"]["Compared"];
-            revenue: components["schemas"]["Compared"];
+            optimization_score: components["schemas"]["api__packs__content__shapes__Compared"];
+            revenue: components["schemas"]["api__packs__content__shapes__Compared"];
             /** To */
             to: string;
-            views: components["schemas"]["Compared"];
+            views: components["schemas"]["api__packs__content__shapes__Compared"];
         };
         /**
          * Dashboard
@@ -3877,6 +4150,47 @@ export interface components {
             xp: number;
         };
         /**
+         * Compared
+         * @description A day and model (null: all models of the day). `difference`: what was invoiced over what was counted.
+         */
+        api__packs__llm__reconcile__Compared: {
+            /**
+             * Counted
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            counted: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Difference
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            difference: string;
+            /**
+             * Difference Percent
+             * @description Of what was counted
+             */
+            difference_percent: number | null;
+            /**
+             * Invoiced
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            invoiced: string;
+            /** Model */
+            model: string | null;
+            /**
+             * Unpriced Messages
+             * @description Messages here without a cost: they may explain a difference
+             */
+            unpriced_messages: number;
+        };
+        /**
          * ForecastPoint
          * @description What is to be expected; nine in ten lie between `lo` and `hi` if things go on as they did.
          */
@@ -4242,6 +4556,140 @@ export interface components {
             days: number;
         };
         /**
+         * BudgetIn
+         * @description How much messages of a project and a model (null: all) may cost in each period of a zone.
+         */
+        BudgetIn: {
+            /**
+             * Amount
+             * @description USD
+             * @example 500
+             */
+            amount: number | string;
+            /** Model */
+            model?: string | null;
+            /**
+             * Name
+             * @example Atlas, a month
+             */
+            name: string;
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /** Project Id */
+            project_id?: string | null;
+            /**
+             * Timezone
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
+             * Warn At
+             * @description The share from which on it is said
+             * @default 0.8
+             * @example 0.8
+             */
+            warn_at: number | string;
+        };
+        /**
+         * BudgetOut
+         * @description A budget, and how it stands in the period that lasts now.
+         */
+        BudgetOut: {
+            /**
+             * Amount
+             * @description USD
+             * @example 500
+             */
+            amount: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Id */
+            id: number;
+            /** Model */
+            model?: string | null;
+            /**
+             * Name
+             * @example Atlas, a month
+             */
+            name: string;
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /**
+             * Period Begins
+             * Format: date-time
+             */
+            period_begins: string;
+            /**
+             * Period Ends
+             * Format: date-time
+             */
+            period_ends: string;
+            /** Project Id */
+            project_id?: string | null;
+            /**
+             * Projected
+             * @description What the period comes to, at the pace of the last 28 days
+             * @example 1234.567890123
+             */
+            projected: string;
+            /**
+             * Remaining
+             * @description Negative: overspent
+             * @example 1234.567890123
+             */
+            remaining: string;
+            /**
+             * Spent
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            spent: string;
+            /** Spent Percent */
+            spent_percent: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "over";
+            /**
+             * Timezone
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
+             * Unpriced Messages
+             * @description Messages of the period without a cost: not in `spent`
+             */
+            unpriced_messages: number;
+            /**
+             * Warn At
+             * @description The share from which on it is said
+             * @default 0.8
+             * @example 0.8
+             */
+            warn_at: string;
+            /**
+             * Will Be Over
+             * @description By the projection
+             */
+            will_be_over: boolean;
+        };
+        /**
          * Carrier
          * @description A member that makes its group unusual.
          */
@@ -4383,7 +4831,7 @@ export interface components {
         ColumnOut: {
             /**
              * Name
-             * @example kwh
+             * @example metres
              */
             name: string;
             /** Title */
@@ -4396,36 +4844,9 @@ export interface components {
             type: "string" | "integer" | "number" | "decimal" | "boolean" | "time";
             /**
              * Unit
-             * @example kWh
+             * @example m
              */
             unit: string | null;
-        };
-        /**
-         * Compared
-         * @description A total against the period before.
-         */
-        Compared: {
-            /**
-             * Before
-             * @description The total of the period before; null where it has none
-             */
-            before: number | null;
-            /**
-             * Before Exact
-             * @description Of revenue, to the last digit
-             */
-            before_exact?: string | null;
-            /**
-             * Change Percent
-             * @description Null but for basis ok
-             * @example 12.5
-             */
-            change_percent: number | null;
-            /**
-             * Trend Basis
-             * @enum {string}
-             */
-            trend_basis: "ok" | "no_baseline" | "partial";
         };
         /**
          * ComparisonOut
@@ -7075,10 +7496,30 @@ export interface components {
              */
             worst: string | null;
         };
+        /**
+         * Invoice
+         * @description What a provider charges. `timezone`: in which its days begin.
+         */
+        Invoice: {
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /**
+             * Timezone
+             * @default UTC
+             */
+            timezone: string;
+        };
         /** Items[AuditEntry] */
         Items_AuditEntry_: {
             /** Items */
             items: components["schemas"]["AuditEntry"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Items[BudgetOut] */
+        Items_BudgetOut_: {
+            /** Items */
+            items: components["schemas"]["BudgetOut"][];
             /** Next */
             next?: string | null;
         };
@@ -7173,10 +7614,24 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Items[ReportListed] */
+        Items_ReportListed_: {
+            /** Items */
+            items: components["schemas"]["ReportListed"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Items[Repricing] */
         Items_Repricing_: {
             /** Items */
             items: components["schemas"]["Repricing"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Items[ScheduleOut] */
+        Items_ScheduleOut_: {
+            /** Items */
+            items: components["schemas"]["ScheduleOut"][];
             /** Next */
             next?: string | null;
         };
@@ -7643,6 +8098,28 @@ export interface components {
             /** Lifted */
             lifted: boolean;
         };
+        /**
+         * Line
+         * @description A line of an invoice. Lines of the same day and model are added.
+         */
+        Line: {
+            /**
+             * Amount
+             * @description USD; a credit is negative
+             */
+            amount: number | string;
+            /**
+             * Day
+             * Format: date
+             * @example 2026-05-04
+             */
+            day: string;
+            /**
+             * Model
+             * @description Absent: all models
+             */
+            model?: string | null;
+        };
         /** Listed[AtRisk] */
         Listed_AtRisk_: {
             /** Items */
@@ -7838,7 +8315,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "user" | "key";
+            kind: "user" | "key" | "external";
             /** Name */
             name: string;
             /** Person */
@@ -8876,7 +9353,7 @@ export interface components {
              * @description The columns by name; over time also `t`, where the bucket begins, and `partial`: it is not over yet, or not wholly asked for
              * @example [
              *       {
-             *         "kwh": "12.5",
+             *         "metres": "12.5",
              *         "partial": false,
              *         "t": "2026-01-01T00:00:00+01:00"
              *       }
@@ -10270,10 +10747,10 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "string" | "integer" | "number" | "decimal" | "boolean" | "time" | "object" | "list";
+            type: "string" | "integer" | "number" | "decimal" | "boolean" | "time" | "zone" | "object" | "list";
             /**
              * Unit
-             * @example kWh
+             * @example m
              */
             unit: string | null;
         };
@@ -10617,6 +11094,41 @@ export interface components {
             next: string | null;
         };
         /**
+         * Reconciliation
+         * @description The invoice beside what was counted, on the days and for the models that it names.
+         */
+        Reconciliation: {
+            /**
+             * Counted
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            counted: string;
+            /**
+             * Difference
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            difference: string;
+            /**
+             * Invoiced
+             * @description USD, every digit
+             * @example 1234.567890123
+             */
+            invoiced: string;
+            /** Items */
+            items: components["schemas"]["api__packs__llm__reconcile__Compared"][];
+            /**
+             * Not Invoiced
+             * @description Models with costs on these days that the invoice does not name
+             */
+            not_invoiced: {
+                [key: string]: string;
+            };
+            /** Timezone */
+            timezone: string;
+        };
+        /**
          * RecordOut
          * @description The best an athlete did in a kind of sport.
          */
@@ -10673,6 +11185,182 @@ export interface components {
              * @example the value is NaN or infinite
              */
             reason: string;
+        };
+        /**
+         * ReportIn
+         * @description Dates without a zone are of `timezone`. An `end_date` that is a date, or says 23:59:59, means that whole day; any
+         *     other is itself outside.
+         */
+        ReportIn: {
+            /**
+             * Content Ids
+             * @description Empty: everything
+             */
+            content_ids?: string[];
+            /**
+             * Currency
+             * @description Of revenue; null: that of most sales
+             */
+            currency?: string | null;
+            /**
+             * End Date
+             * @example 2024-01-31T23:59:59
+             */
+            end_date: string;
+            /**
+             * Group By
+             * @description Rows: a bucket of time each, a piece of content each, or one
+             * @default day
+             * @enum {string}
+             */
+            group_by: "hour" | "day" | "week" | "month" | "content" | "none";
+            /**
+             * Metrics
+             * @default [
+             *       "views",
+             *       "conversions",
+             *       "revenue"
+             *     ]
+             */
+            metrics: ("views" | "page_views" | "content_views" | "engaged_views" | "clicks" | "conversions" | "engagements" | "optimizations" | "revenue" | "engagement_rate" | "click_through_rate" | "conversion_rate" | "optimization_score")[];
+            /**
+             * Name
+             * @default Report
+             */
+            name: string;
+            /**
+             * Start Date
+             * @example 2024-01-01T00:00:00
+             */
+            start_date: string;
+            /**
+             * Timezone
+             * @description IANA name
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
+             * Week Start
+             * @default monday
+             * @enum {string}
+             */
+            week_start: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        };
+        /**
+         * ReportListed
+         * @description A stored report without its rows. `data_version`: how often the data had changed when it was made.
+         */
+        ReportListed: {
+            /**
+             * Complete Through
+             * Format: date-time
+             * @description Everything received that happened before is in the report
+             */
+            complete_through: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Data Version */
+            data_version: number;
+            /** Due At */
+            due_at: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @description The question, with from and to as RFC 3339: from inside, to outside
+             */
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * Schedule
+             * @description The schedule that had it made
+             */
+            schedule: number | null;
+        };
+        /**
+         * ReportOut
+         * @description A stored report.
+         */
+        ReportOut: {
+            /**
+             * Columns
+             * @example [
+             *       "t",
+             *       "partial",
+             *       "views",
+             *       "conversions",
+             *       "revenue"
+             *     ]
+             */
+            columns: string[];
+            /**
+             * Complete Through
+             * Format: date-time
+             * @description Everything received that happened before is in the report
+             */
+            complete_through: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Currency
+             * @description Of `revenue`
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Current
+             * @description Nothing has come since: the same question would be answered the same
+             */
+            current: boolean;
+            /** Data Version */
+            data_version: number;
+            /** Due At */
+            due_at: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @description The question, with from and to as RFC 3339: from inside, to outside
+             */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Revenue By Currency */
+            revenue_by_currency: {
+                [key: string]: string;
+            };
+            /**
+             * Rows
+             * @description Revenue is a string: exact. Rates are percent, null of nothing
+             */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Schedule
+             * @description The schedule that had it made
+             */
+            schedule: number | null;
+            /** Totals */
+            totals: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Repriced
@@ -10936,6 +11624,208 @@ export interface components {
             kind: "change" | "direction" | "weekdays" | "peak" | "forecast" | "prices" | "too_little";
             /** Text */
             text: string;
+        };
+        /**
+         * ScheduleIn
+         * @description A report over the last day, seven days or month that are over, made again and again and sent.
+         */
+        ScheduleIn: {
+            /**
+             * At
+             * @description Local time in `timezone`
+             * @default 07:00
+             */
+            at: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "webhook" | "email";
+            /**
+             * Content Ids
+             * @description Empty: everything
+             */
+            content_ids?: string[];
+            /**
+             * Currency
+             * @description Of revenue; null: that of most sales
+             */
+            currency?: string | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Format
+             * @description Of what is attached to a mail
+             * @default csv
+             * @enum {string}
+             */
+            format: "csv" | "json";
+            /**
+             * Group By
+             * @description Rows: a bucket of time each, a piece of content each, or one
+             * @default day
+             * @enum {string}
+             */
+            group_by: "hour" | "day" | "week" | "month" | "content" | "none";
+            /**
+             * Metrics
+             * @default [
+             *       "views",
+             *       "conversions",
+             *       "revenue"
+             *     ]
+             */
+            metrics: ("views" | "page_views" | "content_views" | "engaged_views" | "clicks" | "conversions" | "engagements" | "optimizations" | "revenue" | "engagement_rate" | "click_through_rate" | "conversion_rate" | "optimization_score")[];
+            /**
+             * Monthday
+             * @description When monthly
+             * @default 1
+             */
+            monthday: number;
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "daily" | "weekly" | "monthly";
+            /**
+             * Target
+             * @description A URL, or a mail address
+             * @example ada@example.org
+             */
+            target: string;
+            /**
+             * Timezone
+             * @description IANA name
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
+             * Week Start
+             * @default monday
+             * @enum {string}
+             */
+            week_start: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /**
+             * Weekday
+             * @description When weekly: 0 Monday … 6 Sunday
+             * @default 0
+             */
+            weekday: number;
+        };
+        /**
+         * ScheduleOut
+         * @description A schedule as it stands.
+         */
+        ScheduleOut: {
+            /**
+             * At
+             * @description Local time in `timezone`
+             * @default 07:00
+             */
+            at: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "webhook" | "email";
+            /**
+             * Content Ids
+             * @description Empty: everything
+             */
+            content_ids?: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Currency
+             * @description Of revenue; null: that of most sales
+             */
+            currency?: string | null;
+            /**
+             * Due At
+             * @description When it is due next; null while it is not enabled
+             */
+            due_at: string | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Format
+             * @description Of what is attached to a mail
+             * @default csv
+             * @enum {string}
+             */
+            format: "csv" | "json";
+            /**
+             * Group By
+             * @description Rows: a bucket of time each, a piece of content each, or one
+             * @default day
+             * @enum {string}
+             */
+            group_by: "hour" | "day" | "week" | "month" | "content" | "none";
+            /** Id */
+            id: number;
+            /** Last Due */
+            last_due: string | null;
+            /**
+             * Metrics
+             * @default [
+             *       "views",
+             *       "conversions",
+             *       "revenue"
+             *     ]
+             */
+            metrics: ("views" | "page_views" | "content_views" | "engaged_views" | "clicks" | "conversions" | "engagements" | "optimizations" | "revenue" | "engagement_rate" | "click_through_rate" | "conversion_rate" | "optimization_score")[];
+            /**
+             * Monthday
+             * @description When monthly
+             * @default 1
+             */
+            monthday: number;
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "daily" | "weekly" | "monthly";
+            /**
+             * Target
+             * @description A URL, or a mail address
+             * @example ada@example.org
+             */
+            target: string;
+            /**
+             * Timezone
+             * @description IANA name
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
+             * Week Start
+             * @default monday
+             * @enum {string}
+             */
+            week_start: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /**
+             * Weekday
+             * @description When weekly: 0 Monday … 6 Sunday
+             * @default 0
+             */
+            weekday: number;
         };
         /**
          * School
@@ -11930,6 +12820,65 @@ export interface components {
             warn_above?: number | null;
             /** Warn Below */
             warn_below?: number | null;
+        };
+        /**
+         * Today
+         * @description What a user did on one day of UTC.
+         */
+        Today: {
+            /**
+             * As Of
+             * Format: date-time
+             * @description What was received before is in
+             */
+            as_of: string;
+            /**
+             * Clicks
+             * @example 250
+             */
+            clicks: number;
+            /**
+             * Content Optimized
+             * @example 250
+             */
+            content_optimized: number;
+            /**
+             * Content Views
+             * @example 250
+             */
+            content_views: number;
+            /**
+             * Conversions
+             * @example 250
+             */
+            conversions: number;
+            /**
+             * Date
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * Engagements
+             * @example 250
+             */
+            engagements: number;
+            /**
+             * Page Views
+             * @example 250
+             */
+            page_views: number;
+            /** Revenue By Currency */
+            revenue_by_currency: {
+                [key: string]: string;
+            };
+            /**
+             * Source
+             * @description redis or database
+             * @example redis
+             */
+            source: string;
+            /** User Id */
+            user_id: string;
         };
         /**
          * TokenDataPoint
@@ -14106,6 +15055,853 @@ export interface operations {
             };
         };
     };
+    list_reports_api_v1_content_reports_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Items a page */
+                limit?: number;
+                /** @description Of this schedule */
+                schedule?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ReportListed_"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_report_api_v1_content_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_content_reports__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_report_api_v1_content_reports__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_report_api_v1_content_reports__id__download_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_schedules_api_v1_content_reports_schedules_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ScheduleOut_"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_schedule_api_v1_content_reports_schedules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_schedule_api_v1_content_reports_schedules__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_schedule_api_v1_content_reports_schedules__id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_schedule_api_v1_content_reports_schedules__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     series_api_v1_content_series_get: {
         parameters: {
             query?: {
@@ -14138,6 +15934,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    today_api_v1_content_today_get: {
+        parameters: {
+            query: {
+                /** @description Of UTC; today, if not said */
+                date?: string | null;
+                user_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
@@ -15075,6 +16949,187 @@ export interface operations {
             };
             /** @description There is no such activity. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_activity_api_v1_fitness_activities__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This activity is not yours to change. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such activity. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is being changed just now, or its event was dropped by retention. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_activity_api_v1_fitness_activities__id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityTaken"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This activity is not yours to change. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such activity. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is being changed just now, or its event was dropped by retention. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19028,6 +21083,438 @@ export interface operations {
             };
         };
     };
+    list_budgets_api_v1_llm_budgets_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_BudgetOut_"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_budget_api_v1_llm_budgets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_budget_api_v1_llm_budgets__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_budget_api_v1_llm_budgets__id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetOut"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_budget_api_v1_llm_budgets__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     costs_api_v1_llm_costs_get: {
         parameters: {
             query?: {
@@ -19782,6 +22269,113 @@ export interface operations {
             };
             /** @description There is no such project. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or a field is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached, or this needs one and there is none. Try again after Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile_api_v1_llm_reconcile_post: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339, or epoch in s, ms, µs, ns; inside the range */
+                from?: string | null;
+                /** @description Up to now; `all`: since the first event */
+                time_range?: "24h" | "7d" | "30d" | "90d" | "1y" | "all";
+                /** @description IANA name; days begin at its midnight */
+                timezone?: string;
+                /** @description The same; outside the range; now, if not said */
+                to?: string | null;
+                /** @description On which day a week begins */
+                week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description Something in the request cannot be read: a cursor, a time zone, a body that is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are: `Authorization: Bearer` with an API key or an access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that you may see, or the feature is switched off. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state for that, or there is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over the limit. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
