@@ -18,6 +18,7 @@ BENCHES = (
     "alert_latency",
     "subscribers",
     "trends",
+    "endpoints",
     "detection",
     "speed",
     "false_alarms",

@@ -14,13 +14,12 @@ import sys
 import time
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
 
 from bench.endpoints_asks import Ask, asks
 from bench.endpoints_load import Loaded, Size, load, roll_up
-from bench.endpoints_page import page_load, updates
+from bench.endpoints_page import page_load, statements, updates
 from bench.place import arguments, place
 from bench.stack import Stack, stack
 from bench.table import milli, quantile, show
@@ -88,12 +87,24 @@ def student(client: httpx.Client) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def goals(running: Stack) -> None:
-    """Milestones, so that there is something to measure."""
+MADE = (
+    ("PUT", "telemetry/kpis/share", {"title": "Share", "expression": "avg(solar.power) / avg(battery.voltage)"}),
+    ("PUT", "telemetry/thresholds/low", {"metric": "battery.voltage", "critical_above": 99}),
+    *(
+        ("POST", "milestones", {"title": window, "metric": "fitness.distance", "window": window, "target_value": 9e5})
+        for window in ("weekly", "monthly", "yearly")
+    ),
+)
+"""What people would have made themselves."""
+
+
+def people_make(running: Stack) -> None:
+    """Goals, levels and figures, so that there is something to measure."""
     with httpx.Client(base_url=running.url, headers=running.headers, timeout=60) as client:
-        for window, target in (("weekly", 100_000), ("monthly", 500_000), ("yearly", 5_000_000)):
-            goal: dict[str, Any] = {"title": f"Ride {window}", "metric": "fitness.distance", "window": window}
-            client.post("/api/v1/milestones", json=goal | {"target_value": target})
+        for verb, path, body in MADE:
+            answer = client.request(verb, f"/api/v1/{path}", json=body)
+            if not answer.is_success:
+                print(f"{path}: {answer.status_code} {answer.text}", flush=True)
 
 
 def main() -> int:
@@ -111,8 +122,9 @@ def main() -> int:
         print(f"{where.name}; everything goes over HTTP and through the pipeline", flush=True)
         told_of(load(running, size))
         print(f"rollups {roll_up(database):.1f} s", flush=True)
-        goals(running)
+        people_make(running)
         report(*measure(running, options.only, options.times or (15 if options.short else 40)))
+        print(f"statements: {statements(running)}")
         print(f"page: {page_load(running)}\nupdates: {updates(running)}", flush=True)
     return 0
 
@@ -139,6 +151,7 @@ def report(done: list[Timed], left: dict[str, str]) -> None:
     print(f"{len(done)} requests of {routes} routes; all answers: p50 {p50}, p95 {p95}, p99 {p99} ms")
     print(f"{len(late)} requests over the aim, {len(bad)} not answered with 200", flush=True)
     show("over the aim", head, [one.row() for one in sorted(late, key=lambda one: -quantile(one.rest, 0.95))])
+    show("not answered with 200", ["endpoint", "status"], [(one.row()[0], one.status) for one in bad])
     show("not asked", ["route", "why"], sorted(left.items()))
 
 

@@ -16,7 +16,11 @@ RANGES: dict[str, tuple[object, ...]] = {
     "time_range": (), "timeframe": (), "period": (), "days": (7, 30, 365), "hours": (24, 168, 720), "year": (),
 }  # fmt: skip
 """Parameters that say how long a time is asked for; those without values have them in the document."""
-KNOWN: dict[str, list[Any]] = {"project_ids": [["Atlas", "Beacon", "Cargo"]], "metrics": [["battery.*"]]}
+KNOWN: dict[str, list[Any]] = {
+    "project_ids": [["atlas", "beacon", "cargo"]],
+    "metrics": [["battery.*"]],
+    "device": ["coach-1"],
+}
 ITEMS = ("id", "user_id", "school_id", "name")
 
 
@@ -43,7 +47,9 @@ def asks(document: dict[str, Any], http: httpx.Client) -> tuple[list[Ask], dict[
         if path is None or missing:
             left[route] = f"no value for {', '.join(missing)}" if missing else "there is nothing of that kind"
             continue
-        made += [Ask(route, path + _query(asked), _words(asked)) for asked in _variants(parameters, known, document)]
+        made += [
+            Ask(route, path + _query(asked), _words(asked)) for asked in _variants(route, parameters, known, document)
+        ]
     return made, left
 
 
@@ -84,15 +90,19 @@ def _first(http: httpx.Client, path: str, name: str) -> object:
 
 
 def _variants(
-    parameters: list[dict[str, Any]], known: dict[str, list[Any]], document: dict[str, Any]
+    route: str, parameters: list[dict[str, Any]], known: dict[str, list[Any]], document: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """Parameters of each request of a route."""
     named = {p["name"]: p for p in parameters if p["in"] == "query"}
-    always = {name: known[name][0] for name in named if name == "project_ids"}
+    always = {name: known[name][0] for name in named if name in ("project_ids", "device")}
     chosen = [name for name in ("metric", "metrics") if name in named and known[name]]
     if "metric" in named and not named["metric"]["required"]:
         chosen = []
-    lists: list[list[tuple[str, Any]]] = [[(name, value) for value in known[name]] for name in chosen]
+    if "metrics" in chosen:
+        chosen = ["metrics"] if not named["metrics"].get("required") and "metric" not in chosen else ["metric"]
+    own = [metric for metric in known["metric"] if route.startswith(f"/api/v1/{metric.split('.')[0]}/")]
+    values = known | ({"metric": own or known["metric"][-1:]} if route.count("/") > 3 else {})
+    lists: list[list[tuple[str, Any]]] = [[(name, value) for value in values[name]] for name in chosen]
     ranged = next((name for name in RANGES if name in named), None)
     if ranged is not None:
         lists.append([(ranged, value) for value in RANGES[ranged] or _choices(named[ranged]["schema"], document)])
@@ -117,4 +127,4 @@ def _query(asked: dict[str, Any]) -> str:
 
 
 def _words(asked: dict[str, Any]) -> str:
-    return " ".join(str(value) for name, value in asked.items() if name != "project_ids")
+    return " ".join(str(value) for name, value in asked.items() if name not in ("project_ids", "device"))

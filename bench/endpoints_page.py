@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 
@@ -64,3 +65,14 @@ def updates(running: Stack) -> str:
 def _seen(client: httpx.Client, value: int) -> bool:
     answer = client.get("/api/v1/trends", params={"metric": "bench.update", "bucket": "raw", "time_range": "24h"})
     return answer.is_success and any(p["v"] == value for s in answer.json()["series"] for p in s["points"])
+
+
+def statements(running: Stack) -> str:
+    """How long the API's statements took, by its own histogram: all since it started."""
+    told = httpx.get(running.url + "/metrics", headers=running.headers).text
+    found = re.findall(r'tidewatch_query_seconds_bucket\{.*?le="([^"]+)".*?\} ([0-9.e+]+)', told)
+    counts = sorted((float(le), float(n)) for le, n in found)
+    if not counts or not counts[-1][1]:
+        return "not measured"
+    p95, p99 = (next(le for le, n in counts if n >= q * counts[-1][1]) for q in (0.95, 0.99))
+    return f"{counts[-1][1]:,.0f}; p95 at most {p95 * 1000:g} ms, p99 at most {p99 * 1000:g} ms; aim p95 100"

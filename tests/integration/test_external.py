@@ -22,7 +22,7 @@ from api import external
 from tests.integration.alert_rows import new_tenant
 from tests.serving import KEY, Api, serving
 
-pytestmark = pytest.mark.req("S4-18", "X8", "X9", "S2-50")
+pytestmark = pytest.mark.req("S4-18", "S2-50")
 RSA = {kid: rsa.generate_private_key(65537, 2048) for kid in ("one", "two")}
 ISSUER, US = "https://id.example.org", "tidewatch-of-acme"
 SECRET = "a secret that both of us know, 32 bytes"
