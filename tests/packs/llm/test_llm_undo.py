@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import httpx
 
 from api.ingest.events import parse
+from db.packs.registry import packs
 from db.packs.undo import undo
-from db.pool import connect
+from db.pool import Connection, connect
 from db.records import to_us
+from db.removal import remove_now
 from tests.packs.llm.usage import BASE, message
 
 AT = datetime(2026, 1, 5, 10, 5, tzinfo=UTC)
@@ -59,3 +62,40 @@ def test_what_is_left_is_what_there_would_be(http: httpx.Client, say: Any, datab
     assert Decimal(session["total_cost_exact"]) == sum(Decimal(e["properties"]["cost_usd"]) for e in kept)
     assert session["first_at"] == "2026-01-05T10:05:00Z"
     assert session["last_at"] == "2026-01-07T12:05:00Z"
+
+
+ASKED = {"tenant": 1, "start": AT, "stop": AT + timedelta(days=3), "project": None, "model": "twice", "stated": True}
+
+
+def test_messages_that_go_while_they_are_priced_anew_take_all_of_their_cost(
+    http: httpx.Client, say: Any, database: str
+) -> None:
+    price = {"pattern": "twice", "since": "2025-01-01T00:00:00Z", "input": "7", "output": "0", "cache_read": "0",
+             "cache_write_5m": "0", "cache_write_1h": "0"}  # fmt: skip
+    say(*[message(f"t-{i}", AT, "t", model="twice", project_id="p", input_tokens=9, cost_usd="1") for i in range(2)])
+    assert http.post(f"{BASE}/prices", json=price).status_code == 201
+    sql = packs()["llm"].psycopg
+    with connect(database) as conn, ThreadPoolExecutor(1) as pool:
+        with conn.transaction():
+            sql.reprice_lock(conn, tenant=1)
+            sql.reprice_table(conn)
+            sql.reprice_find(conn, **ASKED)
+            going = pool.submit(remove_now, database, 1, ["t-0"])
+            while not going.done() and not waiting_for_a_lock(conn):
+                wait([going], 0.05)
+            sql.reprice_facts(conn)
+            sql.reprice_rollup(conn)
+            sql.reprice_sessions(conn, tenant=1)
+        assert going.result(60).events == 1
+        facts = conn.execute("select sum(cost) from llm_messages where model = (%s)", [model_of(conn)]).fetchone()
+        sums = conn.execute("select distinct cost from llm_rollup where model = (%s)", [model_of(conn)]).fetchall()
+    assert sums == [facts] and facts == (Decimal("0.000063"),)
+
+
+def waiting_for_a_lock(conn: Connection) -> bool:
+    return conn.execute("select from pg_locks where locktype = 'advisory' and not granted").fetchone() is not None
+
+
+def model_of(conn: Connection) -> int:
+    (number,) = conn.execute("select id from llm_models where model = 'twice'").fetchone() or (0,)
+    return int(number)

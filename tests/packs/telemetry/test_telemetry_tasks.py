@@ -14,7 +14,7 @@ from db.settings import DatabaseSettings
 from tests.integration.consuming import MINUTE, Bench, working
 from tests.integration.writing import add_series
 from workers.packs import beat
-from workers.packs.telemetry.cleanup import drop_over
+from workers.packs.telemetry.cleanup import days_of, drop_over
 from workers.packs.telemetry.figures import record
 
 QUARTER = 15 * MINUTE
@@ -106,6 +106,12 @@ def test_requests_that_are_over_go_after_the_days_that_the_flag_says(database: s
         assert drop_over(conn, NOW) == 1
         assert conn.execute("select name from telemetry_documents where kind = 'action'").fetchall() == [("going",)]
         conn.execute("delete from flags")
+
+
+def test_what_one_tenant_says_of_retention_never_stops_the_others() -> None:
+    assert [days_of(said) for said in (7, "14", 0.5)] == [7, 14, 0.5]
+    assert [days_of(said) for said in ("soon", "nan", -1, None)] == [30] * 4
+    assert NOW - timedelta(days=days_of(1e300)) < NOW - timedelta(days=36_000)
 
 
 @pytest.mark.req("S3-40", "S3-45")

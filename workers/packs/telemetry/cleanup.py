@@ -17,6 +17,7 @@ from workers.packs.telemetry.figures import ENHANCED
 
 CLEANUP = "telemetry.cleanup"
 OVER = ["done", "failed", "cancelled"]
+USUAL_DAYS, MOST_DAYS = 30.0, 36_500.0
 
 
 @shared_task(name=CLEANUP)
@@ -36,9 +37,18 @@ def drop_over(conn: Connection, now: datetime) -> int:
     """Drop requests that were over for longer than the flag's `custom_retention_days`."""
     gone = 0
     for (tenant,) in conn.execute("select id from tenants order by id").fetchall():
-        days = float(flags_for_work(conn, tenant)[ENHANCED].settings.get("custom_retention_days", 30))
-        before = now - timedelta(days=days)
+        said = flags_for_work(conn, tenant)[ENHANCED].settings.get("custom_retention_days", USUAL_DAYS)
+        before = now - timedelta(days=days_of(said))
         gone += packs()["telemetry"].psycopg.old_documents(
             conn, tenant=tenant, kind="action", before=before, states=OVER
         )  # fmt: skip
     return gone
+
+
+def days_of(said: object) -> float:
+    """Days of a setting that a tenant may set to anything: what is no number of days counts as not said."""
+    try:
+        days = float(said)  # type: ignore[arg-type]  # what is no number raises
+    except (TypeError, ValueError):
+        return USUAL_DAYS
+    return min(days, MOST_DAYS) if days >= 0 else USUAL_DAYS
