@@ -76,13 +76,13 @@ class Bridge:
         self._last_us = 0
         self._stopping = threading.Event()
         self._refusal: str | None = None
-        self.connected = threading.Event()
+        self.listening = threading.Event()
         self._client = Client(
             CallbackAPIVersion.VERSION2, client_id, clean_session=False, protocol=MQTTProtocolVersion.MQTTv311,
             manual_ack=True,
         )  # fmt: skip
         self._client.on_connect, self._client.on_message = self._connected, self._took
-        self._client.on_disconnect = self._lost
+        self._client.on_disconnect, self._client.on_subscribe = self._lost, self._listens
         self._client.reconnect_delay_set(1, 60)
         name = user or (unquote(parts.username) if parts.username else None)
         if name:
@@ -116,11 +116,18 @@ class Bridge:
                 self._refusal = str(reason)
             return
         client.subscribe([(template.filter, 1) for template in self._templates])
-        self.connected.set()
-        log.info("connected; listening to %s", ", ".join(template.filter for template in self._templates))
+
+    def _listens(self, _: Client, __: Any, ___: Any, reasons: Any, ____: Any) -> None:
+        """The broker has heard what we want: from now on nothing that is published is missed."""
+        refused = [t.filter for t, reason in zip(self._templates, reasons, strict=False) if reason.is_failure]
+        if refused:
+            self._refusal = f"it does not allow {', '.join(refused)}"
+            return
+        self.listening.set()
+        log.info("listening to %s", ", ".join(template.filter for template in self._templates))
 
     def _lost(self, _: Client, __: Any, ___: Any, reason: Any, ____: Any) -> None:
-        self.connected.clear()
+        self.listening.clear()
         if not self._stopping.is_set():
             log.warning("the broker is away, connecting again: %s", reason)
 

@@ -35,7 +35,7 @@ def bridging(broker: int, api: str, **more: Any) -> Iterator[Bridge]:
     thread = threading.Thread(target=bridge.run)
     thread.start()
     try:
-        assert bridge.connected.wait(PATIENCE)
+        assert bridge.listening.wait(PATIENCE)
         yield bridge
     finally:
         bridge.stop()
@@ -141,7 +141,7 @@ def test_a_broker_that_refuses_us_is_said_to(empty: str, tmp_path: Path) -> None
         with pytest.raises(CannotConnect, match="does not let us in"):
             wrong.run()
         with bridging(broker, api.http, user="ada", password="secret") as bridge:
-            assert bridge.connected.is_set()
+            assert bridge.listening.is_set()
 
 
 def test_the_command_says_what_is_wrong() -> None:
