@@ -25,4 +25,7 @@ router = APIRouter(tags=["telemetry"], dependencies=[flag("analytics_dashboard",
 for part in (trends, found, actions, readings, correlations, cycles, fleet, thresholds, kpis, own, preferences):
     router.include_router(part.router)
 
-ALIASES = {"/analytics/trends": "/api/v1/telemetry/trends"}
+ALIASES = {
+    f"/analytics/{name}": f"/api/v1/telemetry/{name}"
+    for name in ("trends", "insights", "patterns", "recommendations", "metrics", "correlations")
+}

@@ -105,6 +105,8 @@ def test_the_literal_path_works_and_is_gone_while_the_dashboard_is_off(fleet: ht
     literal = fleet.get("/analytics/trends", params={"metrics": "tank.fresh", "hours": 24})
     assert (own.status_code, literal.status_code) == (200, 200)
     assert literal.json()["metrics"]["tank.fresh"]["stats"]["n"] == 0
+    for name in ("insights", "patterns", "recommendations", "metrics/tank.fresh", "correlations"):
+        assert fleet.get(f"/analytics/{name}").status_code == 200, name
     fleet.put("/api/v1/flags/persistence", json={"enabled": False})
     assert fleet.get("/analytics/trends", params={"metrics": "tank.fresh"}).status_code == 200
     fleet.put("/api/v1/flags/analytics_dashboard", json={"enabled": False})
