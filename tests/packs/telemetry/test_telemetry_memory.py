@@ -66,7 +66,7 @@ def test_a_reading_is_recorded_read_back_and_told_of_at_its_level(tide: Running)
             reading = {"value": 85, "metadata": {"device": "a"}}  # the policy is in force within a second
             assert tide.http.post(f"{T}/metrics/heat", json=reading).json()["accepted"] == 1
             heard = json.loads(socket.recv())
-    assert (heard["alert"]["kind"], heard["alert"]["severity"]) == ("threshold", "medium")  # type: ignore[index]  # JSON
+    assert (heard["alert"]["kind"], heard["alert"]["severity"]) == ("threshold", "medium")
     tide.processed()
     newest = tide.get(f"{T}/metrics/heat")["items"][0]
     assert (newest["value"], newest["metadata"]) == (85.0, {"device": "a"})
