@@ -25,6 +25,7 @@ OPEN = {
     "/api/v1/auth/logout": "the token in the body says who it is",
 }
 SIGNED_IN = {
+    "/api/v1/privacy/exports": "all about oneself; of others for admins",
     "/api/v1/auth/me": "one's own name",
     "/api/v1/auth/password": "one's own password",
     "/api/v1/milestones": "one's own goals; those of others need the scope operate",
