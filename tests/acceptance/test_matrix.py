@@ -30,7 +30,7 @@ from tests.acceptance.matrix_world import (
 )
 from tests.engines import Server, available
 
-pytestmark = pytest.mark.req("S2-50", "S2-51", "S2-53", "X8", "X9")
+pytestmark = pytest.mark.req("S2-50", "S2-51", "S2-53")
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text())
 APP = create_app(ApiSettings(page=Path("no page")), DatabaseSettings(database_url="postgresql://nowhere"))
 LEARNING, FITNESS = "/api/v1/learning", "/api/v1/fitness"
