@@ -14,6 +14,7 @@ import threading
 import zlib
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 log = logging.getLogger("tidewatch.memory")
@@ -101,10 +102,16 @@ class Spool:
             self._open = (path, 0)
         path, size = self._open
         data = b"".join(HEAD.pack(len(entry), zlib.crc32(entry)) + entry for entry in entries)
-        with path.open("ab") as out:
-            out.write(data)
-            out.flush()
-            os.fdatasync(out.fileno())
+        try:
+            with path.open("ab") as out:
+                out.write(data)
+                out.flush()
+                os.fdatasync(out.fileno())
+        except OSError:
+            self._open = None  # what comes next must not stand behind what may be torn
+            with suppress(OSError):
+                os.truncate(path, size)
+            raise
         self._open = (path, size + len(data))
 
     def first(self) -> list[bytes]:
@@ -115,11 +122,13 @@ class Spool:
             return self._first()
 
     def _first(self) -> list[bytes]:
-        if not self._segments:
-            return []
-        if self._open is not None and self._open[0] == self._segments[0]:
-            self._open = None  # what comes now goes to the next file
-        return list(_entries(self._segments[0]))
+        while self._segments:
+            if self._open is not None and self._open[0] == self._segments[0]:
+                self._open = None  # what comes now goes to the next file
+            if entries := list(_entries(self._segments[0])):
+                return entries
+            self._segments.popleft().unlink(missing_ok=True)  # torn at its first entry
+        return []
 
     def done(self, entries: list[bytes]) -> None:
         """Those that `first` gave are taken care of."""
@@ -129,7 +138,7 @@ class Spool:
         if self._folder is None:
             for _ in entries:
                 self._held.popleft()
-        else:
+        elif entries:
             self._segments.popleft().unlink(missing_ok=True)
 
     @property

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +49,41 @@ async def test_a_torn_end_is_left_out(tmp_path: Path) -> None:
     (file,) = files(tmp_path)
     file.write_bytes(file.read_bytes()[:-2])
     assert Spool(tmp_path, 10**6).first() == [b"whole"]
+
+
+async def test_a_file_that_was_torn_at_its_first_entry_holds_up_nothing(tmp_path: Path) -> None:
+    await Spool(tmp_path, 10**6).put(b"torn")
+    (file,) = files(tmp_path)
+    file.write_bytes(file.read_bytes()[:-2])
+    again = Spool(tmp_path, 10**6)
+    await again.put(b"whole")
+    entries = again.first()
+    again.done(entries)
+    assert entries == [b"whole"]
+    assert again.empty and files(tmp_path) == []
+
+
+async def test_what_a_full_disk_cut_off_hides_nothing_that_comes_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    spool = Spool(tmp_path, 10**6)
+    await spool.put(b"before")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fdatasync", full)
+        with pytest.raises(OSError, match="full"):
+            await spool.put(b"never said to be taken")
+    (file,) = files(tmp_path)
+    whole = file.read_bytes()
+    await spool.put(b"after")
+    found = []
+    while entries := spool.first():
+        found += entries
+        spool.done(entries)
+    assert found == [b"before", b"after"] and b"never" not in whole
+    assert spool.empty and spool.size == 0
 
 
 @pytest.mark.parametrize("on_disk", [True, False])
