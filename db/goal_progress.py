@@ -72,8 +72,9 @@ def met(goal: Goal, value: float | None) -> bool:
 
 
 def percent(value: float | None, target: float) -> float | None:
-    """The value in percent of the target, to 2 digits; of a target of 0 nothing is a percentage."""
-    return None if value is None or target == 0 else round(100 * value / target, 2)
+    """The value in percent of the target, to 2 digits; of a target of 0, or next to it, nothing is a percentage."""
+    share = None if value is None or target == 0 else round(100 * value / target, 2)
+    return share if share is not None and np.isfinite(share) else None
 
 
 def moment(goal: Goal, at: int) -> str:

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
+import psycopg
 
 from db import goals, insights
 from db.archive import PostgresArchive
 from db.calendar import zone_of
-from db.errors import TidewatchError
+from db.errors import Conflict, TidewatchError
 from db.findings import Looked
 from db.goal_measure import Measured, measure, tidy
 from db.goal_progress import met, moment, progress_of
@@ -33,6 +34,8 @@ SECONDS = 20.0
 """One run; what is left is the next one's."""
 HORIZON_DAYS = 730
 """How far a goal without an end is looked ahead."""
+STRANGE = (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError)
+"""What is the matter with one goal, not with the database."""
 RISK, CALM = 0.35, 0.5
 """A goal that is met with less likelihood is at risk, until it is met with more than the second."""
 
@@ -46,7 +49,10 @@ def run_goals(conn: Connection, config: DatabaseSettings, now: datetime, refresh
         if not behind:
             break
         for kept, found in zip(behind, asyncio.run(_measure(behind, config, to_us(now))), strict=True):
-            _keep(conn, kept, found, now, counts)
+            try:
+                _keep(conn, kept, found, now, counts)
+            except STRANGE:
+                _keep(conn, kept, _stumbled(kept), now, counts)
     return {name: n for name, n in counts.items() if n}
 
 
@@ -64,6 +70,14 @@ async def _measure_one(archive: PostgresArchive, kept: Kept, now: int) -> Measur
         return await measure(archive, kept.tenant, kept.goal, now)
     except TidewatchError as error:
         return error
+    except STRANGE:
+        return _stumbled(kept)
+
+
+def _stumbled(kept: Kept) -> TidewatchError:
+    """A mistake of ours about one goal: it is logged, and stops nobody's others."""
+    log.exception("goal %s of tenant %s cannot be computed", kept.id, kept.tenant)
+    return Conflict("This milestone cannot be computed as it is. Change it, or remove it.")
 
 
 def _keep(

@@ -213,3 +213,22 @@ def test_a_counter_is_counted_by_its_growth(http: httpx.Client, database: str) -
     days(database, "counted", [100.0, 103, 110, 2, 5], newest, "counter")
     made = set_(http, metric="counted", target_value=20)
     assert (made["agg"], made["current_value"]) == ("increase", 15)
+
+
+def test_a_target_next_to_nothing_has_no_percentage_and_stops_no_other(database: str, http: httpx.Client) -> None:
+    now = datetime.now(UTC)
+    days(database, "vast.thing", [1e130] * 5, noon(now, BERLIN))
+    odd, good = (set_(http, metric="vast.thing", target_value=target) for target in (1e-200, 3))
+    assert "failed" not in compute(database, now)
+    assert (one(http, odd["id"])["progress_pct"], one(http, odd["id"])["stale"]) == (None, False)
+    assert (one(http, good["id"])["status"], one(http, good["id"])["stale"]) == ("achieved", False)
+
+
+def test_a_milestone_that_cannot_be_computed_stops_no_other(database: str, http: httpx.Client) -> None:
+    days(database, "plain.thing", [1.0] * 5, noon(datetime.now(UTC), BERLIN))
+    bad, good = (set_(http, metric="plain.thing", target_value=3) for _ in range(2))
+    with connect(database) as conn:
+        conn.execute("update goals set recurs = 'weekly', week_start = 'someday' where id = %s", (bad["id"],))
+    assert compute(database)["failed"] == 1
+    assert (one(http, good["id"])["status"], one(http, good["id"])["stale"]) == ("achieved", False)
+    assert http.delete(f"{MILESTONES}/{bad['id']}").status_code == 204
