@@ -121,7 +121,7 @@ def test_roles_of_others_are_ours_by_name(api: Api, role: Any, scopes: list[str]
         {"tenant": "nowhere"}, {"tenant": None}, {"tenant": True}, {"nbf": time.time() + 3600}, {"kid": "unknown"},
         {"key": rsa.generate_private_key(65537, 2048)},
     ],
-    ids=str,
+    ids=" ".join,
 )  # fmt: skip
 def test_a_token_that_is_not_for_us_is_refused(api: Api, wrong: dict[str, Any]) -> None:
     answer = me(api, token(**wrong))
