@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.auth import SCOPE_ASKED, WHO, Principal
 from api.errors import DATABASE_FAILS
+from api.named import route_of
 from db import metrics
 from db.audit import record
 
@@ -122,7 +123,7 @@ class Audited:
     async def _note(self, scope: Scope, status: int) -> None:
         book: Book = scope["app"].state.audit
         who: Principal = scope[WHO]
-        action = f"{scope['method']} {getattr(scope.get('route'), 'path', scope['path'])}"
+        action = f"{scope['method']} {route_of(scope) if 'route' in scope else scope['path']}"
         if scope["method"] in CHANGES:
             if scope.get(SCOPE_ASKED) != "ingest":
                 await book.change(who.tenant, who.named, action, scope["path"], _details(scope, status))

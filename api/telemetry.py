@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Unexpected, respond
 from api.live.wire import ABORT
+from api.named import route_of
 from db import metrics
 from db.log import request_id
 
@@ -75,7 +76,7 @@ class Telemetry:
             self._note(scope, status, time.perf_counter() - began)
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
-        route = getattr(scope.get("route"), "path", "other")
+        route = route_of(scope)
         method = scope["method"] if scope["method"] in METHODS else "other"
         key = (route, method, status)
         if key not in self._observers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import psycopg
@@ -78,6 +79,16 @@ def test_pages_are_without_gaps_and_filters_narrow(http: httpx.Client) -> None:
     assert seen == everything == list(range(max(everything), 0, -1))
     assert {entry["object"] for entry in entries(http, object="/api/v1/policies/quiet")} == {"/api/v1/policies/quiet"}
     assert entries(http, **{"from": "2200-01-01T00:00:00Z"}) == []
+
+
+def test_what_only_looks_like_a_nul_keeps_every_entry_readable(http: httpx.Client) -> None:
+    name = "c:\\u0000 and \\\\u0000"
+    http.put(f"/api/v1/content/metadata/{quote(name)}", json={"title": "a path"}).raise_for_status()
+    put = entries(http, action="PUT /api/v1/content/metadata/{content_id:path}")[0]
+    assert put["details"]["params"] == {"content_id": name}
+    http.get("/api/v1/users", params={"x": name}).raise_for_status()
+    assert entries(http)[0]["object"] == f"/api/v1/users?x={name}"
+    assert verified(http)["ok"]
 
 
 def test_only_admins_see_it(http: httpx.Client) -> None:

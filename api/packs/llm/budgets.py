@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path
 from pydantic import Field, PlainSerializer
 
 from api.deps import CanOperate, CanRead, Conn
-from api.packs.llm.money import exact, percent
+from api.packs.llm.money import EXACT, exact, percent
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
 from api.query.params import Cursor, Limit, decode_number, encode
@@ -129,7 +129,7 @@ async def _shown(conn: Any, row: Any) -> BudgetOut:
         period_begins=from_us(period.begin),
         period_ends=from_us(period.end),
         spent=exact(how.spent),
-        remaining=exact(row["amount"] - how.spent),
+        remaining=exact(EXACT.subtract(row["amount"], how.spent)),
         spent_percent=percent(how.spent, row["amount"]),
         unpriced_messages=how.unpriced,
         projected=exact(how.projected),

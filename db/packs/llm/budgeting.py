@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import reduce
 from typing import Any, Literal
 
 from db.calendar import DAY_US, day_begins, zone_of
@@ -14,6 +15,8 @@ from db.records import Times, from_us
 
 Row = Mapping[str, Any]
 State = Literal["ok", "warning", "over"]
+WIDE = Context(prec=200)
+"""For sums: more digits than any amount has. Python's own context keeps 28."""
 PACE_DAYS = 28
 """Days before now by whose pace the rest of a period is projected."""
 
@@ -71,9 +74,10 @@ def arguments(budget: Row, lo: int, hi: int) -> dict[str, Any]:
 
 def judged(budget: Row, period: Period, sums: Sequence[Sequence[Row]]) -> Spent:
     """`sums`: rows of `spent` for each of `period.asks()`."""
-    so_far, pace = (sum((Decimal(row["cost"]) for row in rows), Decimal(0)) for rows in sums)
+    so_far, pace = (reduce(WIDE.add, (Decimal(row["cost"]) for row in rows), Decimal(0)) for rows in sums)
     unpriced = sum(row["unpriced"] for row in sums[0])
     left = Decimal(period.end - period.now) / Decimal(period.now - period.pace_from)
     amount = Decimal(budget["amount"])
     state: State = "over" if so_far > amount else "warning" if so_far >= amount * budget["warn_at"] else "ok"
-    return Spent(period, so_far, unpriced, so_far + (pace * left).quantize(Decimal("0.01")), state)
+    rest = WIDE.multiply(pace, left).quantize(Decimal("0.01"), context=WIDE)
+    return Spent(period, so_far, unpriced, WIDE.add(so_far, rest), state)

@@ -81,6 +81,13 @@ def test_the_rest_of_a_period_is_projected_at_the_pace_of_four_weeks() -> None:
     assert (how.spent, how.projected, how.state) == (Decimal(30), Decimal("70.00"), "ok")
 
 
+def test_sums_keep_more_digits_than_pythons_own() -> None:
+    long = Decimal("123456789.000000000000000000000000000001")
+    period = period_of("month", "UTC", to_us(datetime(2026, 6, 11, tzinfo=UTC)))
+    how = judged({"amount": long, "warn_at": Decimal(1)}, period, [[{"cost": long, "unpriced": 0}] * 2, []])
+    assert str(how.spent) == "246913578.000000000000000000000000000002" and how.state == "over"
+
+
 def test_budgets_are_listed_changed_and_refused(http: httpx.Client) -> None:
     made = put(http, name="pages", amount="1")
     assert http.post(f"{BASE}/budgets", json={"name": "pages", "amount": "1"}).status_code == 409
