@@ -35,16 +35,16 @@ SEED = 7
 class Size:
     """How much of each domain: factors of the factories, students, and days of telemetry."""
 
-    llm: float = 9.0
+    llm: float = 6.8
     content: float = 0.95
-    students: int = 450
+    students: int = 620
     athletes: float = 1.0
     telemetry_days: int = 365
 
     @classmethod
     def short(cls) -> Size:
         """A tenth."""
-        return cls(0.9, 0.095, 45, 0.5, 37)
+        return cls(0.68, 0.095, 62, 0.5, 37)
 
 
 @dataclass(frozen=True)
