@@ -227,3 +227,16 @@ def test_the_command_checks_a_certificate(
 
 def test_labels_that_packs_fill_with_a_person_are_known(world: World) -> None:
     assert {"guest", "user_id"} <= labels_of_people()
+
+
+@pytest.mark.parametrize("called", ["samples", "patterns"])
+def test_somebody_called_as_we_call_our_own_changes_nothing_of_all_tenants(world: World, called: str) -> None:
+    send(world.url, visits(called, 7, n=3, days=1))
+    world.conn.execute(
+        "insert into model_runs (job, shard, window_start, every) values ('patterns', 0, now(), '1h')"
+        " on conflict do nothing"
+    )
+    ours = ("raw_weeks", "model_runs")
+    before = rows(world.conn, *ours)
+    assert world.erase(called)["state"] == "done"
+    assert rows(world.conn, *ours) == before and before

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli.imports.fitness import read
+from cli.imports.fitness_shelf import folder
 from cli.imports.model import CannotRead, Problem, Wish
 from cli.main import app
 from tests.packs.fitness.arena import Arena, F
@@ -104,6 +105,15 @@ def test_an_export_of_strava_is_read_zipped_and_unzipped(tmp_path: Path, unpack:
         "activities.csv row 5": "Activity Date cannot be read",
         "activities.csv row 6": "it says no duration, and activities/105.gpx",
     }
+
+
+def test_a_list_names_no_file_outside_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "private.gpx").write_bytes(b"<gpx/>")
+    (tmp_path / "export").mkdir()
+    read = folder(tmp_path / "export").read
+    for name in ("../private.gpx", str(tmp_path / "private.gpx")):
+        with pytest.raises(CannotRead, match="not there"):
+            read(name)
 
 
 def test_an_export_in_another_language_says_what_to_do(tmp_path: Path) -> None:
