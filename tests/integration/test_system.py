@@ -29,7 +29,7 @@ def api(database: str) -> Iterator[Api]:
 
 
 def get(api: Api, path: str, **headers: str) -> httpx.Response:
-    return httpx.get(api.http + path, headers=headers)
+    return httpx.get(api.http + path, headers=headers, timeout=60)  # a description of everything takes a while
 
 
 def test_health_names_the_engine(api: Api, server: Server) -> None:
