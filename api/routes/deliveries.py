@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Path, Query
 
-from api.deps import NEVER_KEPT, CanAdmin, CanOperate, CanRead, Conn
+from api.deps import NEVER_KEPT, CanAdmin, CanOperate, Conn
 from api.errors import Unprocessable
 from api.query.params import PLAIN_TEXT, Cursor, Limit, decode_number, encode
 from api.schemas.common import Items
@@ -26,14 +26,14 @@ Id = Annotated[int, Path(alias="id", ge=1, lt=2**63)]
 
 @router.get("", summary="Messages")
 async def list_deliveries(
-    who: CanRead,
+    who: CanOperate,
     conn: Conn,
     state: Annotated[State | None, Query(description="Only these")] = None,
     channel: Annotated[ChannelName | None, Query(description="Only these")] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Items[DeliveryOut]:
-    """Newest first."""
+    """Newest first. Not for everybody who may read: an address is often a secret, or a person's."""
     before = decode_number("deliveries", cursor)
     rows = await deliveries.find(conn, who.tenant, state, channel, before, limit + 1)
     page = rows[:limit]
@@ -66,7 +66,7 @@ async def renew_webhook_secret(who: CanAdmin, conn: Conn) -> SecretOut:
 
 
 @router.get("/{id}", summary="A message")
-async def get_delivery(delivery: Id, who: CanRead, conn: Conn) -> DeliveryDetail:
+async def get_delivery(delivery: Id, who: CanOperate, conn: Conn) -> DeliveryDetail:
     """With what it says."""
     return DeliveryDetail(**_shown(await deliveries.get(conn, who.tenant, delivery)))
 

@@ -15,7 +15,7 @@ class ChannelSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TIDEWATCH_", extra="ignore")
 
     allow_private_targets: bool = Field(False, description="Webhooks may lead to private and local networks.")
-    channel_timeout: float = Field(10, gt=0, le=60, description="Seconds that one attempt may take, about.")
+    channel_timeout: float = Field(10, gt=0, le=50, description="Seconds that one attempt may take, about.")
     smtp_host: str = ""
     smtp_port: int = Field(587, ge=1, le=65535)
     smtp_user: str = ""

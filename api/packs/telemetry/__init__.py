@@ -28,4 +28,4 @@ for part in (trends, found, actions, readings, correlations, cycles, fleet, thre
 ALIASES = {
     f"/analytics/{name}": f"/api/v1/telemetry/{name}"
     for name in ("trends", "insights", "patterns", "recommendations", "metrics", "correlations")
-}
+} | {"/api/v1/recommendations": "/api/v1/telemetry/recommendations"}

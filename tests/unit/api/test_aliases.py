@@ -55,3 +55,7 @@ def test_every_alias_leads_to_a_route_of_ours() -> None:
     for alias, own in packs.aliases().items():
         assert own.startswith("/api/v1/"), alias
         assert f'"{own}' in text, f"{alias} leads to {own}, which is no route"
+
+
+def test_the_path_of_the_contract_leads_to_recommendations() -> None:
+    assert packs.aliases()["/api/v1/recommendations"].endswith("/recommendations")
