@@ -92,9 +92,15 @@ function Item({ metric, now, chosen, onChoose }: ItemProps) {
         </span>
         <span className="quiet metric-facts">
           {[metric.kind, unitText(metric.unit), `${metric.series} series`].filter(Boolean).join(" · ")}
-          <span className="metric-newest">{metric.newest === null ? "no points yet" : ago(metric.newest, now)}</span>
+          <span className="metric-newest">{newest(metric, now)}</span>
         </span>
       </button>
     </li>
   );
+}
+
+/** The newest point of what events cause is not told apart from none: it is left unsaid. */
+function newest({ kind, newest }: Metric, now: number): string {
+  if (newest !== null) return ago(newest, now);
+  return kind === "event" ? "" : "no points yet";
 }
