@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: 7fd00d916b764f1343d56c2689a04826a81f34509d1b70d17da3f296e92ab52f
+// sha256 of openapi.json: 640d8eedae14ff057b1f998ee2eb6ec9c80d23ffeefbcd9cc76de69ff5ef96ce
 
 export interface paths {
     "/api/v1/alerts": {
@@ -387,7 +387,7 @@ export interface paths {
         };
         /**
          * Schedules of reports
-         * @description Oldest first.
+         * @description Oldest first. Not for everybody who may read: an address is often a secret, or a person's.
          */
         get: operations["list_schedules_api_v1_content_reports_schedules_get"];
         put?: never;
@@ -479,7 +479,7 @@ export interface paths {
         };
         /**
          * Messages
-         * @description Newest first.
+         * @description Newest first. Not for everybody who may read: an address is often a secret, or a person's.
          */
         get: operations["list_deliveries_api_v1_deliveries_get"];
         put?: never;
