@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -123,16 +122,6 @@ def test_personal_records_are_the_best_there_were(arena: Arena) -> None:
         assert said["longest_distance"] == part["distance_m"].max()
         assert said["longest_duration"] == part["duration_s"].max()
         assert said["fastest_pace"] == pytest.approx((1000 * paced["duration_s"] / paced["distance_m"]).min(), abs=1e-6)
-
-
-@pytest.mark.req("S0-04")
-def test_the_dashboard_takes_less_than_100_milliseconds(arena: Arena) -> None:
-    took = []
-    for _ in range(15):
-        began = time.perf_counter()
-        arena.get(f"{F}/dashboard", athlete="athlete-000", period="year", timezone=ZONE)
-        took.append(time.perf_counter() - began)
-    assert min(took) < 0.1, "at its best: other work on this machine may slow the others"
 
 
 @pytest.mark.req("S0-17")
