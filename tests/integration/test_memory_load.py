@@ -30,7 +30,7 @@ def test_five_people_at_once_have_their_page() -> None:
         tide.processed()
         with ThreadPoolExecutor(5) as people:
             answers = list(people.map(lambda path: tide.get(path, metric="m.1"), paths * 5))
-    assert [len(answer["items"]) for answer in answers[::5]] == [50] * 5
+    assert [answer["items"][0]["metric"] for answer in answers[::5]] == ["m.1"] * 5
 
 
 @pytest.mark.req("S3-07", "S3-13", "S3-76")
