@@ -35,7 +35,7 @@ def test_five_people_at_once_have_their_page() -> None:
 
 @pytest.mark.xfail(
     strict=False,
-    reason="once in six runs beside three busy loops, what was acknowledged last was not in the answer 30 s after a restart",
+    reason="beside three busy loops, once in six runs the last acknowledged batch was missing 30 s after a restart",
 )
 @pytest.mark.req("S3-07", "S3-13", "S3-76")
 def test_our_own_database_is_started_when_needed_and_again_when_it_was_killed(tmp_path: Path) -> None:
