@@ -76,7 +76,7 @@ class Book:
             self._flushing = asyncio.create_task(self._later())
 
     async def _later(self) -> None:
-        await asyncio.sleep(FLUSH_SECONDS)
+        await asyncio.sleep(FLUSH_SECONDS)  # reads are counted together, not written one by one
         await self.flush()
 
     async def flush(self) -> None:
