@@ -20,6 +20,7 @@ from cli.embedded import Postgres
 from cli.programs import finish, spawn
 
 _numbers = itertools.count()
+KEPT = "loaded by the bench of the endpoints"
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,33 @@ class Place:
     dsn: str
     name: str
 
+    def kept(self, name: str) -> tuple[str, bool]:
+        """Address of a database that stays, made when it is not there; and whether `keep` was said of it."""
+        with psycopg.connect(self.dsn, autocommit=True) as conn:
+            found = conn.execute(
+                "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [name]
+            ).fetchone()
+            if found is None:
+                conn.execute(f'create database "{name}"')
+        return self._address(name), found is not None and found[0] == KEPT
+
+    def keep(self, name: str) -> None:
+        """What was loaded is complete."""
+        with psycopg.connect(self.dsn, autocommit=True) as conn:
+            conn.execute(f"comment on database \"{name}\" is '{KEPT}'")
+
+    def _address(self, name: str) -> str:
+        address, _, query = self.dsn.partition("?")
+        return f"{address.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+
     @contextmanager
     def database(self) -> Iterator[str]:
         """A new empty database, gone afterwards. Yields its address."""
         name = f"tidewatch_bench_{os.getpid()}_{next(_numbers)}"
         with psycopg.connect(self.dsn, autocommit=True) as conn:
             conn.execute(f'create database "{name}"')
-        address, _, query = self.dsn.partition("?")
         try:
-            yield f"{address.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+            yield self._address(name)
         finally:
             with psycopg.connect(self.dsn, autocommit=True) as conn:
                 conn.execute(f'drop database "{name}" with (force)')
