@@ -39,6 +39,9 @@ subscribers = Gauge("tidewatch_live_subscribers", "Live subscribers.", ["transpo
 audit_lost = Counter("tidewatch_audit_lost", "Changes that could not be written to the audit log.")
 cut = Counter("tidewatch_live_cut", "Live subscribers that were cut, by reason.", ["reason"])
 task_runs = Counter("tidewatch_task_runs", "Runs of scheduled tasks.", ["task", "outcome"])
+tenants_failed = Counter(
+    "tidewatch_task_tenants_failed", "Tenants for whom a run of a scheduled task failed, others going on.", ["task"]
+)
 model_items = Counter("tidewatch_model_items", "Series and groups that models looked at.", ["job", "outcome"])
 model_left = Gauge(
     "tidewatch_model_left", "Series and groups that wait in a run.", ["job", "shard"], multiprocess_mode="mostrecent"

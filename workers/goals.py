@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import asyncpg
 import numpy as np
 import psycopg
 
@@ -34,7 +35,7 @@ SECONDS = 20.0
 """One run; what is left is the next one's."""
 HORIZON_DAYS = 730
 """How far a goal without an end is looked ahead."""
-STRANGE = (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError)
+STRANGE = (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError, asyncpg.DataError)
 """What is the matter with one goal, not with the database."""
 RISK, CALM = 0.35, 0.5
 """A goal that is met with less likelihood is at risk, until it is met with more than the second."""

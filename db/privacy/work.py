@@ -59,6 +59,11 @@ def work_on(conn: Connection, tenant: int, request: int, kind: str) -> str:
             return _export(conn, row) if kind == "export" else _erase(conn, row)
         except TidewatchError as problem:
             return _failed(conn, row, {"error": problem.detail})
+        except Exception as problem:
+            if conn.closed:
+                raise
+            log.exception("request %s of tenant %s stumbled, others go on", request, tenant)
+            return _later(conn, row, f"stopped by a {type(problem).__name__}, which the log tells of")
     finally:
         if not conn.broken:
             sql.let_go(conn, id=request)
@@ -136,7 +141,9 @@ def _waits(job: Erasure) -> str | None:
 
 def _later(conn: Connection, row: Row, waits: str) -> str:
     if row["attempts"] >= MOST_ATTEMPTS:
-        return _failed(conn, row, {"error": f"Still {waits}. Is the pipeline running? Then ask again."})
+        return _failed(
+            conn, row, {"error": f"Still {waits}. See that the pipeline runs, and what the log says; then ask again."}
+        )
     for_psycopg("privacy").later(conn, tenant=row["tenant_id"], id=row["id"], wait=RETRY, step=waits)
     return "later"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -18,6 +18,7 @@ from psycopg.types.json import Jsonb
 from db import deliveries, metrics
 from db.deliveries import Draft
 from db.engine import recorded
+from db.errors import TidewatchError
 from db.packs.content import today
 from db.packs.content.due import Rhythm
 from db.packs.content.report import Plan, as_csv
@@ -25,9 +26,11 @@ from db.packs.registry import packs
 from db.pool import Connection, connect
 from db.queries import for_psycopg
 from db.records import from_us, to_us
+from db.runs import Result
 from db.settings import settings as db_settings
-
-log = logging.getLogger("tidewatch.content")
+from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
+from workers.job import run
 
 MAKE_REPORTS, COUNT_DAYS = "tidewatch.content.reports", "tidewatch.content.days"
 PACK = "content"
@@ -38,52 +41,65 @@ OVERLAP = timedelta(minutes=2)
 KEEP = timedelta(days=400)
 """Reports are dropped after."""
 AT_ONCE = 1_000
+EVERY, PUT_OFF = timedelta(seconds=30), timedelta(hours=1)
+STRANGE = (TidewatchError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, psycopg.DataError)
+"""What is the matter with one schedule, not with the database."""
 
 BEAT: dict[str, dict[str, Any]] = {
-    "make content reports": {"task": MAKE_REPORTS, "schedule": timedelta(seconds=30), "options": {"expires": 30}},
+    "make content reports": {"task": MAKE_REPORTS, "schedule": EVERY, "options": {"expires": 30}},
     "count days of content": {"task": COUNT_DAYS, "schedule": timedelta(seconds=5), "options": {"expires": 5}},
 }
 
 
 @shared_task(name=MAKE_REPORTS)
-def make_reports() -> int:
-    """Make all reports that are due. Returns how many."""
+def make_reports() -> Result | None:
+    """Make all reports that are due."""
+    return run(MAKE_REPORTS, EVERY, work)
+
+
+def work(_: PostgresUpkeep, now: datetime) -> Result:
+    """How many were made."""
     with connect(db_settings().database_url, MAKE_REPORTS) as conn:
-        if recorded(conn) is None:
-            return 0
-        now = datetime.now(UTC)
         ask(conn, "drop_old_reports", before=now - KEEP)
-        made = 0
-        while (one := make_next(conn, now)) is not None:
-            made += one
-        return made
+        each, made = EachTenant(MAKE_REPORTS, conn), 0
+        for row in ask(conn, "due_tenants", now=now):
+            with each.alone(row["tenant_id"]):
+                while (one := make_next(conn, row["tenant_id"], now, each)) is not None:
+                    made += one
+    done = each.said(reports=made)
+    return done if made or "failed" in done else {}
 
 
-def make_next(conn: Connection, now: datetime) -> int | None:
-    """Make one report that is due and put it into the queue, in one transaction. None: none is due; 0: it failed.
-
-    Of times that were missed while nobody worked the last one counts.
-    """
+def make_next(conn: Connection, tenant: int, now: datetime, each: EachTenant) -> int | None:
+    """Make one report of a tenant that is due and put it into the queue, in one transaction. None: none is due; 0: it
+    cannot be made, and waits for its next time, or an hour where its rhythm is what is wrong."""
     with conn.transaction():
-        rows = ask(conn, "due_schedule", now=now)
+        rows = ask(conn, "due_schedule", tenant=tenant, now=now)
         if not rows:
             return None
-        schedule = rows[0]
-        rhythm = Rhythm(
-            schedule["period"], schedule["at"], schedule["timezone"], schedule["weekday"], schedule["monthday"]
-        )
-        due = schedule["due_at"]
-        while (later := rhythm.after(due)) <= now:
-            due = later
-        made = 1
+        schedule, made = rows[0], 0
+        due, then = schedule["due_at"], now + PUT_OFF
         try:
             with conn.transaction():
+                rhythm = _rhythm(schedule)
+                due, then = _last(rhythm, due, now), rhythm.after(now)
                 _make(conn, schedule, rhythm, due, now)
-        except (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError):
-            log.exception("report of schedule %s of tenant %s failed", schedule["id"], schedule["tenant_id"])
-            made = 0
-        ask(conn, "went", tenant=schedule["tenant_id"], id=schedule["id"], due=due, next=rhythm.after(now))
+                made = 1
+        except STRANGE as problem:
+            each.failed(tenant, problem, f"schedule {schedule['id']}")
+        ask(conn, "went", tenant=tenant, id=schedule["id"], due=due, next=then)
         return made
+
+
+def _rhythm(schedule: Mapping[str, Any]) -> Rhythm:
+    return Rhythm(*(schedule[name] for name in ("period", "at", "timezone", "weekday", "monthday")))
+
+
+def _last(rhythm: Rhythm, due: datetime, now: datetime) -> datetime:
+    """Of times that were missed while nobody worked the last one counts."""
+    while (later := rhythm.after(due)) <= now:
+        due = later
+    return due
 
 
 def _make(conn: Connection, schedule: Mapping[str, Any], rhythm: Rhythm, due: datetime, now: datetime) -> None:
@@ -145,14 +161,20 @@ def count(conn: Connection, client: Any) -> int:
     oldest = datetime.combine(now.astimezone(UTC).date() - timedelta(days=1), datetime.min.time(), UTC)
     last = client.get(SINCE)
     since = datetime.fromisoformat(last) - OVERLAP if last else oldest - timedelta(days=36_500)
-    touched = ask(conn, "touched", since=since, oldest=oldest)
-    for at in range(0, len(touched), AT_ONCE):
-        _write(client, _counted(conn, touched[at : at + AT_ONCE]), now)
-    client.set(SINCE, now.isoformat(), ex=86_400)
+    touched = sorted(ask(conn, "touched", since=since, oldest=oldest), key=itemgetter("tenant_id"))
+    each = EachTenant(COUNT_DAYS, conn)
+    for tenant, rows in groupby(touched, key=itemgetter("tenant_id")):
+        mine, counted = list(rows), []
+        with each.alone(tenant):
+            for at in range(0, len(mine), AT_ONCE):
+                counted += _counted(conn, mine[at : at + AT_ONCE])
+        _write(client, counted, now)  # not what a tenant's data can be blamed for
+    if "failed" not in each.said():  # else the days that are missing are looked for again
+        client.set(SINCE, now.isoformat(), ex=86_400)
     return len(touched)
 
 
-def _counted(conn: Connection, touched: list[dict[str, Any]]) -> Iterable[tuple[Any, list[dict[str, Any]]]]:
+def _counted(conn: Connection, touched: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
     columns = {
         "tenants": [row["tenant_id"] for row in touched],
         "people": [row["user_id"] for row in touched],

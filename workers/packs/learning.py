@@ -15,6 +15,7 @@ from db.pool import Connection, connect
 from db.runs import Result
 from db.settings import settings
 from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
 from workers.job import run
 
 FIND_RISKS = "learning.find_risks"
@@ -34,7 +35,11 @@ def work(_: PostgresUpkeep, now: datetime) -> Result:
     """How many tenants, and how many of their students are at risk. Run twice, it says the same."""
     with connect(settings().database_url, "tidewatch learning") as conn:
         tenants = [row[0] for row in packs()["learning"].psycopg.risk_tenants(conn)]
-        return {"tenants": len(tenants), "students": sum(assess(conn, tenant, now) for tenant in tenants)}
+        each, found = EachTenant(FIND_RISKS, conn), 0
+        for tenant in tenants:
+            with each.alone(tenant):
+                found += assess(conn, tenant, now)
+        return each.said(students=found)
 
 
 def assess(conn: Connection, tenant: int, now: datetime) -> int:

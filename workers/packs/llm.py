@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,7 @@ from db.records import Severity, from_us, to_us
 from db.runs import Result
 from db.settings import settings
 from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
 from workers.job import run
 
 FIND_WASTE, CHECK_BUDGETS = "llm.find_waste", "llm.check_budgets"
@@ -44,9 +45,18 @@ def look_for_waste(_: PostgresUpkeep, now: datetime) -> Result:
     """How many tenants, and how many findings."""
     since = _days(now)[0]
     with connect(settings().database_url, "tidewatch llm") as conn:
-        tenants = _rows(conn, "spending_tenants", since=since)
-        found = [look(conn, row["tenant_id"], now) for row in tenants]
-    return {"tenants": len(tenants), "findings": sum(found)}
+        return _each(FIND_WASTE, conn, _rows(conn, "spending_tenants", since=since), now, look)
+
+
+def _each(
+    job: str, conn: Connection, rows: Sequence[dict[str, Any]], now: datetime,
+    work: Callable[[Connection, int, datetime], int],
+) -> Result:  # fmt: skip
+    each, found = EachTenant(job, conn), 0
+    for row in rows:
+        with each.alone(row["tenant_id"]):
+            found += work(conn, row["tenant_id"], now)
+    return each.said(findings=found)
 
 
 def look(conn: Connection, tenant: int, now: datetime) -> int:
@@ -106,9 +116,7 @@ def check_budgets() -> Result | None:
 def look_at_budgets(_: PostgresUpkeep, now: datetime) -> Result:
     """How many tenants have budgets, and how many of these are nearly spent, or over."""
     with connect(settings().database_url, "tidewatch llm") as conn:
-        tenants = _rows(conn, "budget_tenants")
-        found = [check(conn, row["tenant_id"], now) for row in tenants]
-    return {"tenants": len(tenants), "findings": sum(found)}
+        return _each(CHECK_BUDGETS, conn, _rows(conn, "budget_tenants"), now, check)
 
 
 def check(conn: Connection, tenant: int, now: datetime) -> int:

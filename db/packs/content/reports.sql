@@ -53,10 +53,13 @@ order by id limit :limit;
 -- name: drop_schedule^
 delete from content_schedules where tenant_id = :tenant and id = :id returning id;
 
+-- name: due_tenants
+select distinct tenant_id from content_schedules where enabled and due_at <= :now order by 1;
+
 -- name: due_schedule^
--- One that is due, kept from others until commit. What was received before it was due must be in, for up to an hour.
+-- One of a tenant that is due, kept from others until commit. What was received before it was due must be in, for up to an hour.
 select * from content_schedules s
-where s.enabled and s.due_at <= :now
+where s.tenant_id = :tenant and s.enabled and s.due_at <= :now
   and (s.due_at <= :now - interval '1 hour'
        or not exists (select from journal j where j.batch is null and j.tenant_id = s.tenant_id and j.kind = 2
                                               and j.received_at <= s.due_at))

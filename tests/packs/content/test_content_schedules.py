@@ -15,14 +15,18 @@ from hypothesis import strategies as st
 
 from db.packs.content.due import Rhythm
 from db.pool import Connection, connect
+from tests.neighbours import ran, settle_on, twin
 from tests.packs.content.newsroom import ROOT, Newsroom
 from tests.receivers import hook, mailbox
 from workers.channels.registry import channels
 from workers.channels.settings import ChannelSettings
 from workers.deliver import deliver
-from workers.packs.content import make_next, make_reports
+from workers.each_tenant import EachTenant
+from workers.packs.content import MAKE_REPORTS, make_next, make_reports
 
 PATH = f"{ROOT}/reports/schedules"
+NOW = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+DUE = datetime(2026, 3, 11, 6, 30, tzinfo=UTC)
 BODY = {
     "name": "Yesterday",
     "period": "daily",
@@ -52,6 +56,10 @@ def due(conn: Connection, when: datetime) -> None:
     conn.execute("update content_schedules set due_at = %s", (when,))
 
 
+def step(conn: Connection, now: datetime = NOW) -> int | None:
+    return make_next(conn, 1, now, EachTenant(MAKE_REPORTS, conn))
+
+
 def one(room: Newsroom) -> dict[str, Any]:
     """The only report."""
     (listed,) = room.get("/reports")["items"]
@@ -67,15 +75,11 @@ def _sold(empty: Newsroom) -> None:
         empty.send([sale | {"timestamp": at, "properties": properties}])
 
 
-NOW = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
-DUE = datetime(2026, 3, 11, 6, 30, tzinfo=UTC)
-
-
 @pytest.mark.req("S4-08")
 def test_a_daily_report_goes_out_by_mail_once(empty: Newsroom, conn: Connection) -> None:
     made = put(empty)
     due(conn, DUE)
-    assert [make_next(conn, NOW), make_next(conn, NOW)] == [1, None]
+    assert [step(conn), step(conn)] == [1, None]
     report = one(empty)
     assert report["query"]["from"] == "2026-03-10T00:00:00+01:00"
     assert report["query"]["to"] == "2026-03-11T00:00:00+01:00"
@@ -97,7 +101,7 @@ def test_a_weekly_report_goes_out_by_webhook(empty: Newsroom, conn: Connection) 
         put(empty, period="weekly", weekday=2, channel="webhook", target="https://example.org/", group_by="day")
         conn.execute("update content_schedules set target = %s", (there.url,))
         due(conn, DUE)
-        assert make_next(conn, NOW) == 1
+        assert step(conn) == 1
         config = ChannelSettings(allow_private_targets=True)
         assert deliver(empty.url, channels(config)) == {"sent": 1}
         said = orjson.loads(there.got[0].body)["data"]
@@ -111,7 +115,7 @@ def test_many_workers_make_one_report(empty: Newsroom, conn: Connection) -> None
 
     def work(_: int) -> int | None:
         with connect(empty.url) as own:
-            return make_next(own, NOW)
+            return step(own)
 
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(work, range(4)), key=str) == [1, None, None, None]
@@ -122,12 +126,12 @@ def test_a_crash_before_commit_makes_it_again_and_nothing_twice(empty: Newsroom,
     put(empty)
     due(conn, DUE)
     with pytest.raises(RuntimeError), conn.transaction():
-        assert make_next(conn, NOW) == 1
+        assert step(conn) == 1
         raise RuntimeError
     assert empty.get("/reports")["items"] == []
-    assert make_next(conn, NOW) == 1
+    assert step(conn) == 1
     due(conn, DUE)  # as if it had not been moved on
-    make_next(conn, NOW)
+    step(conn)
     assert len(empty.get("/reports")["items"]) == 1
     assert conn.execute("select count(*) from deliveries").fetchone() == (1,)
 
@@ -135,7 +139,7 @@ def test_a_crash_before_commit_makes_it_again_and_nothing_twice(empty: Newsroom,
 def test_of_missed_times_the_last_one_counts(empty: Newsroom, conn: Connection) -> None:
     put(empty)
     due(conn, DUE - timedelta(days=9))
-    assert [make_next(conn, NOW), make_next(conn, NOW)] == [1, None]
+    assert [step(conn), step(conn)] == [1, None]
     assert one(empty)["query"]["from"] == "2026-03-10T00:00:00+01:00"
 
 
@@ -148,8 +152,8 @@ def test_a_report_waits_for_events_that_are_not_taken_in_yet(empty: Newsroom, co
             "insert into journal (tenant_id, shard, kind, points, received_at, payload) values (1, 0, 2, 1, %s, '')",
             (now - timedelta(seconds=5),),
         )
-        assert make_next(conn, now + timedelta(minutes=30)) is None
-        assert make_next(conn, now + timedelta(minutes=61)) == 1
+        assert step(conn, now + timedelta(minutes=30)) is None
+        assert step(conn, now + timedelta(minutes=61)) == 1
 
 
 def test_a_schedule_that_cannot_be_made_stops_no_other(empty: Newsroom, conn: Connection) -> None:
@@ -157,18 +161,31 @@ def test_a_schedule_that_cannot_be_made_stops_no_other(empty: Newsroom, conn: Co
     conn.execute("update content_schedules set report = report - 'metrics'")
     put(empty)
     due(conn, DUE)
-    assert sorted([make_next(conn, NOW) or 0, make_next(conn, NOW) or 0]) == [0, 1]
-    assert make_next(conn, NOW) is None
+    assert sorted([step(conn) or 0, step(conn) or 0]) == [0, 1]
+    assert step(conn) is None
 
 
 def test_the_task_makes_all_that_are_due(empty: Newsroom, conn: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    from db.settings import DatabaseSettings
-
-    monkeypatch.setattr("workers.packs.content.db_settings", lambda: DatabaseSettings(database_url=empty.url))
+    settle_on(monkeypatch, empty.url, "workers.packs.content.db_settings")
     put(empty)
     put(empty, enabled=False)
     due(conn, datetime.now(UTC) - timedelta(hours=2))
-    assert make_reports() == 1
+    assert make_reports() == {"tenants": 1, "reports": 1}
+
+
+def test_a_schedule_without_a_sane_rhythm_stops_no_other_tenant(
+    empty: Newsroom, conn: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle_on(monkeypatch, empty.url, "workers.packs.content.db_settings")
+    bad = put(empty)["id"]
+    conn.execute("update content_schedules set timezone = 'Nowhere/Land'")
+    twin(conn, "content_schedules", timezone="UTC")
+    due(conn, datetime.now(UTC) - timedelta(hours=2))
+    conn.execute("delete from task_runs")
+    assert make_reports() == ran(conn, MAKE_REPORTS) == {
+        "tenants": 2, "reports": 1, "failed": 1, "failures": {"1": "Invalid"}
+    }  # fmt: skip
+    assert conn.execute("select due_at > now() from content_schedules where id = %s", (bad,)).fetchone() == (True,)
 
 
 def test_schedules_are_listed_changed_and_removed(empty: Newsroom, conn: Connection) -> None:

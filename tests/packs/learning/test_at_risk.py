@@ -11,8 +11,10 @@ import pytest
 
 from api.packs.learning.insights import class_row
 from db.packs.learning.risk import reasons, score
+from db.pool import Connection
+from tests.neighbours import neighbour, ran, settle_on
 from tests.packs.learning.campus import Campus, get, newest, status, within
-from workers.packs.learning import assess
+from workers.packs.learning import FIND_RISKS, assess, find_risks
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 FINE: dict[str, Any] = {
@@ -105,3 +107,19 @@ def test_five_are_enough() -> None:
     row = {"class_id": "x", "class": "X", "students": 5, "active": 2, "xp": 10, "activities": 3, "score": None}
     assert class_row(row).active_rate == 40.0 and not class_row(row).suppressed
     assert class_row({**row, "students": 4}).active_rate is None
+
+
+def test_a_tenant_that_cannot_be_assessed_stops_no_other(
+    empty: Campus, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(conn: Connection, tenant: int, now: datetime) -> int:
+        return 1 // 0 if tenant == 1 else assess(conn, tenant, now)
+
+    settle_on(monkeypatch, database, "workers.packs.learning.settings")
+    monkeypatch.setattr("workers.packs.learning.assess", spoiled)
+    with empty.database() as conn:
+        for tenant in (1, neighbour(conn)):
+            conn.execute("insert into learning_schools (tenant_id, id, name) values (%s, 's', 's')", (tenant,))
+        assert find_risks() == ran(conn, FIND_RISKS) == {
+            "tenants": 2, "students": 0, "failed": 1, "failures": {"1": "ZeroDivisionError"}
+        }  # fmt: skip

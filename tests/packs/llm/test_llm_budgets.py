@@ -11,10 +11,11 @@ import httpx
 import pytest
 
 from db.packs.llm.budgeting import judged, period_of
-from db.pool import connect
+from db.pool import Connection, connect
 from db.records import from_us, to_us
+from tests.neighbours import ran, settle_on, twin
 from tests.packs.llm.usage import BASE, message
-from workers.packs.llm import check
+from workers.packs.llm import CHECK_BUDGETS, FIND_WASTE, check, check_budgets, find_waste, look
 
 NOW = datetime.now(UTC)
 
@@ -104,3 +105,33 @@ def test_budgets_are_listed_changed_and_refused(http: httpx.Client) -> None:
             break
     assert "pages" in names
     assert len(names) == len(set(names))
+
+
+def test_a_budget_that_cannot_be_read_stops_no_other_tenants(
+    http: httpx.Client, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle_on(monkeypatch, database, "workers.packs.llm.settings")
+    with connect(database) as conn:
+        conn.execute("delete from llm_budgets; delete from task_runs")
+        put(http, name="mine", amount="1")
+        conn.execute("update llm_budgets set timezone = 'Nowhere/Land'")
+        twin(conn, "llm_budgets", timezone="UTC")
+        failed = {"tenants": 2, "findings": 0, "failed": 1, "failures": {"1": "Invalid"}}
+        assert check_budgets() == ran(conn, CHECK_BUDGETS) == failed
+
+
+def test_waste_of_a_tenant_that_fails_stops_no_other(say: Any, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(message("w-0", NOW - timedelta(days=2), model="m", project_id="a", cost_usd="1"))
+
+    def spoiled(conn: Connection, tenant: int, now: datetime) -> int:
+        return 1 // 0 if tenant == 1 else look(conn, tenant, now)
+
+    settle_on(monkeypatch, database, "workers.packs.llm.settings")
+    monkeypatch.setattr("workers.packs.llm.look", spoiled)
+    with connect(database) as conn:
+        conn.execute("delete from task_runs")
+        twin(conn, "llm_rollup")
+        assert find_waste() == ran(conn, FIND_WASTE)
+        assert ran(conn, FIND_WASTE) | {"findings": 0} == {
+            "tenants": 2, "findings": 0, "failed": 1, "failures": {"1": "ZeroDivisionError"}
+        }  # fmt: skip

@@ -11,13 +11,14 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from db.pool import Connection, connect
+from tests.neighbours import neighbour, ran, settle_on
 from tests.packs.telemetry.fleet import T, client
 from tests.receivers import hook
 from tests.serving import user
 from workers.channels.registry import channels
 from workers.channels.settings import ChannelSettings
 from workers.deliver import deliver
-from workers.packs.telemetry.notify import tell_all
+from workers.packs.telemetry.notify import NOTIFY, notify, tell_all
 
 pytestmark = pytest.mark.req("S3-68")
 NOW = datetime.now(UTC)
@@ -63,6 +64,10 @@ def messages(conn: Connection) -> list[tuple[str, str]]:
     return conn.execute("select target, subject from deliveries order by id").fetchall()
 
 
+def made(conn: Connection, now: datetime) -> int:
+    return tell_all(conn, now)["messages"]
+
+
 def prefer(http: httpx.Client, **more: Any) -> httpx.Response:
     return http.put(PATH, json={"targets": [MAIL]} | more)
 
@@ -71,12 +76,12 @@ def test_alerts_from_now_on_are_told_once(http: httpx.Client, conn: Connection) 
     assert http.get(PATH).status_code == 404
     happens(conn)
     assert prefer(http).status_code == 200
-    assert tell_all(conn, NOW) == 0  # what was before is not told
+    assert made(conn, NOW) == 0  # what was before is not told
     happens(conn)
     happens(conn, state="closed")
     happens(conn, severity="medium")
-    assert tell_all(conn, NOW) == 1
-    assert tell_all(conn, NOW) == 0
+    assert made(conn, NOW) == 1
+    assert made(conn, NOW) == 0
     assert messages(conn) == [("ada@example.org", "[high] temp on device=a opened")]
 
 
@@ -84,9 +89,9 @@ def test_a_task_that_dies_and_comes_again_tells_nobody_twice(http: httpx.Client,
     prefer(http, targets=[MAIL, {"channel": "sms", "target": "+491511234567"}])
     tell_all(conn, NOW)
     happens(conn)
-    assert tell_all(conn, NOW) == 2
+    assert made(conn, NOW) == 2
     conn.execute("update telemetry_told set seq = seq - 1")  # as if the transaction had been lost
-    assert tell_all(conn, NOW) == 0
+    assert made(conn, NOW) == 0
 
 
 @pytest.mark.parametrize(
@@ -99,7 +104,7 @@ def test_only_what_is_wanted_is_told(http: httpx.Client, conn: Connection, wish:
     assert prefer(http, **wish).status_code == 200
     tell_all(conn, NOW)
     happens(conn)
-    assert tell_all(conn, NOW) == told
+    assert made(conn, NOW) == told
 
 
 def test_quiet_hours_hold_back_and_end_with_one_message(http: httpx.Client, conn: Connection) -> None:
@@ -107,14 +112,14 @@ def test_quiet_hours_hold_back_and_end_with_one_message(http: httpx.Client, conn
     prefer(http, quiet_hours=night)
     conn.execute("update telemetry_documents set created_at = '2026-01-01'")
     evening, morning = datetime(2026, 3, 28, 22, 30, tzinfo=UTC), datetime(2026, 3, 29, 5, 1, tzinfo=UTC)
-    assert tell_all(conn, evening) == 0
+    assert made(conn, evening) == 0
     for minute in range(3):
         happens(conn, at=evening + timedelta(minutes=minute))
     happens(conn, severity="critical", at=evening)
-    assert tell_all(conn, evening + timedelta(minutes=5)) == 1
-    assert tell_all(conn, morning - timedelta(minutes=2)) == 0
-    assert tell_all(conn, morning) == 1
-    assert tell_all(conn, morning + timedelta(minutes=1)) == 0
+    assert made(conn, evening + timedelta(minutes=5)) == 1
+    assert made(conn, morning - timedelta(minutes=2)) == 0
+    assert made(conn, morning) == 1
+    assert made(conn, morning + timedelta(minutes=1)) == 0
     assert [subject for _, subject in messages(conn)] == [
         "[critical] temp on device=a opened", "[high] 3 alerts in quiet hours",
     ]  # fmt: skip
@@ -129,10 +134,10 @@ def test_who_may_not_read_any_more_is_told_nothing(http: httpx.Client, conn: Con
     assert http.put(PATH, json={"targets": [MAIL]}, headers=mine).status_code == 200
     tell_all(conn, NOW)
     happens(conn)
-    assert tell_all(conn, NOW) == 1
+    assert made(conn, NOW) == 1
     conn.execute("update users set disabled_at = now() where email = %s", (email,))
     happens(conn)
-    assert tell_all(conn, NOW) == 0
+    assert made(conn, NOW) == 0
 
 
 def test_a_message_arrives_with_the_alert(http: httpx.Client, conn: Connection, database: str) -> None:
@@ -160,3 +165,21 @@ def test_a_message_arrives_with_the_alert(http: httpx.Client, conn: Connection, 
 )  # fmt: skip
 def test_preferences_that_cannot_be_meant_are_refused(http: httpx.Client, wrong: dict[str, Any]) -> None:
     assert prefer(http, **wrong).status_code == 422
+
+
+def test_preferences_that_cannot_be_read_stop_no_other_tenant(
+    http: httpx.Client, conn: Connection, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle_on(monkeypatch, database, "workers.packs.telemetry.notify.db_settings")
+    assert prefer(http).status_code == 200
+    other = neighbour(conn)
+    tell_all(conn, NOW)
+    happens(conn)
+    conn.execute("insert into telemetry_documents (tenant_id, kind, owner, name, body, changed_by)"
+                 " values (%s, 'preferences', 'user:1', 'alerts', '{}', 'x')", (other,))  # fmt: skip
+    conn.execute("update telemetry_documents set body = body - 'targets' where tenant_id = 1")
+    conn.execute("delete from task_runs")
+    assert notify() == ran(conn, NOTIFY) == {
+        "tenants": 2, "messages": 0, "failed": 1, "failures": {"1": "KeyError"}
+    }  # fmt: skip
+    assert conn.execute("select count(*) from telemetry_told where tenant_id = %s", (other,)).fetchone() == (1,)

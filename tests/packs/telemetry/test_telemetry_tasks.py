@@ -13,6 +13,7 @@ from db.pool import Connection, connect
 from db.settings import DatabaseSettings
 from tests.integration.consuming import MINUTE, Bench, working
 from tests.integration.writing import add_series
+from tests.neighbours import twin
 from workers.packs import beat
 from workers.packs.telemetry.cleanup import days_of, drop_over
 from workers.packs.telemetry.figures import record
@@ -63,15 +64,19 @@ def test_a_figure_is_written_where_it_is_final_and_again_where_late_data_change_
     bench.send(a, t, np.full(len(t), 6.0))
     bench.send(b, t, np.where(t < WINDOW - 2 * QUARTER, 0.0, 2.0))
     config = DatabaseSettings(database_url=database)
-    assert record(config, NOW) == 2  # three windows are over; in the first there is nothing to divide by
+    assert record(config, NOW)["points"] == 2  # three windows are over; in the first there is nothing to divide by
     consume(bench)
     assert written(bench, "share") == [(2, 3.0), (1, 3.0)]
-    assert record(config, NOW) == 0
+    assert record(config, NOW)["points"] == 0
     bench.send(b, [WINDOW - 3 * QUARTER + MINUTE], [6.0])
-    assert record(config, NOW) == 1
+    assert record(config, NOW)["points"] == 1
     consume(bench)
     assert written(bench, "share") == [(3, 4.0), (2, 3.0), (1, 3.0)]
     assert written(bench, "asked") == []
+    document(bench.conn, "kpi", "odd", {"expression": "avg(sun.power)", "record": "7m"})
+    twin(bench.conn, "telemetry_documents")
+    said = record(config, NOW)
+    assert (said["tenants"], said["failed"], set(said["failures"])) == (2, 2, {"1", "1002"})
 
 
 @pytest.mark.req("S3-32")
@@ -88,7 +93,7 @@ def test_nothing_is_written_while_the_flag_says_so(
         (enabled, Jsonb(settings)),
     )
     try:
-        assert record(DatabaseSettings(database_url=database), NOW) == 0
+        assert record(DatabaseSettings(database_url=database), NOW)["points"] == 0
     finally:
         bench.conn.execute("delete from flags; delete from telemetry_documents")
 
@@ -98,12 +103,12 @@ def test_requests_that_are_over_go_after_the_days_that_the_flag_says(database: s
     with connect(database) as conn:
         for name, state, days in (("old", "done", 31), ("new", "done", 29), ("going", "requested", 90)):
             document(conn, "action", name, {"state": state}, changed_at=NOW - timedelta(days=days))
-        assert drop_over(conn, NOW) == 1
+        assert drop_over(conn, NOW)["requests"] == 1
         conn.execute(
             "insert into flags (tenant_id, name, settings, changed_by)"
             " values (1, 'analytics_dashboard_enhanced', '{\"custom_retention_days\": 7}', 'ada')"
         )
-        assert drop_over(conn, NOW) == 1
+        assert drop_over(conn, NOW)["requests"] == 1
         assert conn.execute("select name from telemetry_documents where kind = 'action'").fetchall() == [("going",)]
         conn.execute("delete from flags")
 

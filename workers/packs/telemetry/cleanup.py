@@ -12,6 +12,7 @@ from db.pool import Connection, connect
 from db.runs import Result
 from db.settings import settings
 from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
 from workers.job import run
 from workers.packs.telemetry.figures import ENHANCED
 
@@ -29,20 +30,25 @@ def drop_old_requests() -> Result | None:
 def work(_: PostgresUpkeep, now: datetime) -> Result:
     """How many went."""
     with connect(settings().database_url, CLEANUP) as conn:
-        gone = drop_over(conn, now)
-    return {"requests": gone} if gone else {}
+        done = drop_over(conn, now)
+    return done if done["requests"] or "failed" in done else {}
 
 
-def drop_over(conn: Connection, now: datetime) -> int:
+def drop_over(conn: Connection, now: datetime) -> Result:
     """Drop requests that were over for longer than the flag's `custom_retention_days`."""
-    gone = 0
+    each, gone = EachTenant(CLEANUP, conn), 0
     for (tenant,) in conn.execute("select id from tenants order by id").fetchall():
-        said = flags_for_work(conn, tenant)[ENHANCED].settings.get("custom_retention_days", USUAL_DAYS)
-        before = now - timedelta(days=days_of(said))
-        gone += packs()["telemetry"].psycopg.old_documents(
-            conn, tenant=tenant, kind="action", before=before, states=OVER
-        )  # fmt: skip
-    return gone
+        with each.alone(tenant):
+            gone += _drop(conn, tenant, now)
+    return each.said(requests=gone)
+
+
+def _drop(conn: Connection, tenant: int, now: datetime) -> int:
+    said = flags_for_work(conn, tenant)[ENHANCED].settings.get("custom_retention_days", USUAL_DAYS)
+    before = now - timedelta(days=days_of(said))
+    return int(
+        packs()["telemetry"].psycopg.old_documents(conn, tenant=tenant, kind="action", before=before, states=OVER)
+    )
 
 
 def days_of(said: object) -> float:

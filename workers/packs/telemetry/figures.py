@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from celery import shared_task
 
-from db.errors import TidewatchError
 from db.flags import flags_for_work, is_on
 from db.packs.registry import packs
 from db.packs.telemetry.figures import write_figure
-from db.pool import connect, open_pool
+from db.pool import Connection, connect, open_pool
 from db.postgres import PostgresArchive, PostgresIntake
 from db.records import to_us
 from db.runs import Result
 from db.settings import DatabaseSettings
 from db.settings import settings as db_settings
 from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
 from workers.job import run
 from workers.packs.telemetry.settings import settings
 
 RECORD_FIGURES = "telemetry.record_figures"
 ENHANCED = "analytics_dashboard_enhanced"
 
-log = logging.getLogger("tidewatch.telemetry")
+Wanted = tuple[int, str, dict[str, Any]]
+"""(tenant, name, figure)."""
 
 
 @shared_task(name=RECORD_FIGURES)
@@ -36,25 +39,30 @@ def record_figures() -> Result | None:
 
 def work(_: PostgresUpkeep, now: datetime) -> Result:
     """How many points were written."""
-    written = record(db_settings(), now)
-    return {"points": written} if written else {}
+    done = record(db_settings(), now)
+    return done if done["points"] or "failed" in done else {}
 
 
-def record(database: DatabaseSettings, now: datetime) -> int:
+def record(database: DatabaseSettings, now: datetime) -> Result:
     """Write the newest hours of every figure that is to be a metric. One that cannot be worked out stops no other."""
     with connect(database.database_url, RECORD_FIGURES) as conn:
-        wanted = [row for row in packs()["telemetry"].psycopg.all_documents(conn, kind="kpi") if row[4].get("record")]
-        tenants = {row[0]: flags_for_work(conn, row[0]) for row in wanted}
-    mine = [
-        (tenant, name, body)
-        for tenant, _, name, _, body in wanted
-        if is_on(flags := tenants[tenant], ENHANCED, None)
-        and flags[ENHANCED].settings.get("enable_background_tasks", True)
-    ]
-    return asyncio.run(_write(database, mine, now)) if mine else 0
+        each = EachTenant(RECORD_FIGURES, conn)
+        rows = [row for row in packs()["telemetry"].psycopg.all_documents(conn, kind="kpi") if row[4].get("record")]
+        wanted: list[Wanted] = []
+        for tenant, mine in groupby(sorted(rows, key=itemgetter(0)), key=itemgetter(0)):
+            with each.alone(tenant):
+                if _asked_for(conn, tenant):
+                    wanted += [(tenant, name, body) for _, _, name, _, body in mine]
+        points = asyncio.run(_write(database, wanted, now, each)) if wanted else 0
+    return each.said(points=points)
 
 
-async def _write(database: DatabaseSettings, wanted: list[tuple[int, str, dict[str, object]]], now: datetime) -> int:
+def _asked_for(conn: Connection, tenant: int) -> bool:
+    flags = flags_for_work(conn, tenant)
+    return is_on(flags, ENHANCED, None) and bool(flags[ENHANCED].settings.get("enable_background_tasks", True))
+
+
+async def _write(database: DatabaseSettings, wanted: list[Wanted], now: datetime, each: EachTenant) -> int:
     stop = to_us(now)
     span = (stop - round(settings().figure_hours * 3_600_000_000), stop)
     pool = await open_pool(database.database_url, 2)
@@ -62,10 +70,8 @@ async def _write(database: DatabaseSettings, wanted: list[tuple[int, str, dict[s
         archive, intake = PostgresArchive(pool, database), PostgresIntake(pool, database.shards)
         written = 0
         for tenant, name, body in wanted:
-            try:
+            with each.alone(tenant, f"figure {name}"):
                 written += await write_figure(archive, intake, tenant, name, body, span, stop)
-            except (TidewatchError, ValueError) as problem:
-                log.warning("figure %s of tenant %s was not written: %s", name, tenant, problem)
         return written
     finally:
         await pool.close()

@@ -18,6 +18,7 @@ from db.records import Severity
 from db.runs import Result
 from db.settings import settings as db_settings
 from db.upkeep import PostgresUpkeep
+from workers.each_tenant import EachTenant
 from workers.job import run
 from workers.packs.telemetry.quiet import Quiet, is_quiet, last_quiet
 from workers.packs.telemetry.settings import settings
@@ -42,14 +43,17 @@ def notify() -> Result | None:
 def work(_: PostgresUpkeep, now: datetime) -> Result:
     """How many messages were made."""
     with connect(db_settings().database_url, NOTIFY) as conn:
-        made = tell_all(conn, now)
-    return {"messages": made} if made else {}
+        told = tell_all(conn, now)
+    return told if told["messages"] or "failed" in told else {}
 
 
-def tell_all(conn: Connection, now: datetime) -> int:
-    """All tenants. Returns how many messages were made."""
-    tenants = [row[0] for row in packs()["telemetry"].psycopg.tenants_to_tell(conn)]
-    return sum(tell(conn, tenant, now) for tenant in tenants)
+def tell_all(conn: Connection, now: datetime) -> Result:
+    """All tenants: how many messages were made, and for whom that failed."""
+    each, made = EachTenant(NOTIFY, conn), 0
+    for (tenant,) in list(packs()["telemetry"].psycopg.tenants_to_tell(conn)):
+        with each.alone(tenant):
+            made += tell(conn, tenant, now)
+    return each.said(messages=made)
 
 
 def tell(conn: Connection, tenant: int, now: datetime) -> int:
