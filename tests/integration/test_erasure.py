@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from db.pool import Connection, connect
+from db.privacy import work
 from db.privacy.certificate import check
 from db.privacy.people import note_erased
 from db.privacy.work import work_off
@@ -159,3 +160,19 @@ def test_an_event_that_slipped_past_the_door_is_refused_by_the_pipeline(worlds: 
     note_erased(both.conn, 1, "carla")
     drain(both.url)
     assert both.conn.execute("select count(*) from events where event_type = 'slip'").fetchone() == (0,)
+
+
+def test_a_request_that_stumbles_stops_no_other(worlds: tuple[World, World], monkeypatch: pytest.MonkeyPatch) -> None:
+    world, real = worlds[1], work._erase
+    first, second = world.ask(person="somebody", dry_run=True), world.ask(person="other", dry_run=True)
+
+    def stumble(conn: Any, row: Any) -> str:
+        if row["id"] == first["id"]:
+            conn.execute("select 1 / 0")
+        return real(conn, row)
+
+    monkeypatch.setattr(work, "_erase", stumble)
+    assert work_off(world.conn) == {"later": 1, "done": 1}
+    said = world.http.get(f"/api/v1/privacy/erasures/{first['id']}").json()
+    assert (said["state"], said["step"]) == ("working", "stopped by a DivisionByZero, which the log tells of")
+    assert world.http.get(f"/api/v1/privacy/erasures/{second['id']}").json()["state"] == "done"

@@ -15,7 +15,7 @@ import pytest
 
 from cli import privacy as command
 from db.pool import connect
-from db.privacy import steps, work
+from db.privacy import steps
 from db.privacy.job import Erasure
 from db.privacy.people import labels_of_people
 from db.privacy.work import work_off
@@ -185,24 +185,6 @@ def test_an_export_holds_all_that_is_known(world: World, person: str) -> None:
     assert json.loads(lines["visits_profiles.jsonl"][0])["likes"] == "tea"
     assert len(lines["points.jsonl"]) == 39
     assert made["report"]["rows"]["events"] == 12
-
-
-def test_a_request_that_stumbles_stops_no_other(world: World, person: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = world.ask(person="somebody"), world.ask(person=person)
-    real = work._erase
-
-    def stumble(conn: Any, row: Any) -> str:
-        if row["id"] == first["id"]:
-            conn.execute("select 1 / 0")
-        return real(conn, row)
-
-    monkeypatch.setattr(work, "_erase", stumble)
-    assert work_off(world.conn) == {"later": 2}
-    said = world.http.get(f"/api/v1/privacy/erasures/{first['id']}").json()
-    assert (said["state"], said["step"]) == ("working", "stopped by a DivisionByZero, which the log tells of")
-    drain(world.url)
-    monkeypatch.undo()
-    assert finish(world, second["id"])["state"] == "done"
 
 
 def test_an_expired_export_is_gone(world: World, person: str) -> None:
