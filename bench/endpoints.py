@@ -1,11 +1,11 @@
-"""Every GET endpoint on a year of every domain: p50, p95, p99 of each range and zone, against what was asked for.
+"""Every endpoint on a year of every domain: p50, p95, p99 of each range and zone, against what was asked for.
 
 python -m bench.endpoints [--dsn postgresql://…] [--short] [--only TEXT] [--times 30] [--keep NAME]
 
 A million LLM messages, a million content events, 200,000 learning activities, a year of athletes and five million
 telemetry points go over HTTP into the journal and through the real pipeline (half an hour); `--short`: a tenth. With
-`--dsn` and `--keep` they stay in that database, and the next run measures at once. `first` is the first answer,
-before anything is kept. Aims: p95 < 100 ms, p99 < 250 ms; the documents ask for 200 and 500.
+`--dsn` and `--keep` they stay in that database, and the next run measures at once. Each request is asked with the
+cache emptied before it, and again (`kept`). Aims, for the former: p95 < 100 ms, p99 < 250 ms; documents: 200, 500.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import httpx
 from bench.endpoints_asks import Ask, asks
 from bench.endpoints_load import Loaded, Size, load, roll_up
 from bench.endpoints_page import page_load, statements, updates
+from bench.endpoints_writes import write_all
 from bench.place import Place, arguments, place
 from bench.stack import Stack, stack
 from bench.table import milli, quantile, show
@@ -30,40 +31,48 @@ from bench.table import milli, quantile, show
 AIM_95, AIM_99 = 0.1, 0.25
 MOST_SECONDS = 4.0
 """A request is not repeated for longer than this."""
-QUIETLY = {"TIDEWATCH_DEMO": "0", "TIDEWATCH_KEEP_RAW_DAYS": "3650", "TIDEWATCH_KEEP_EVENTS_DAYS": "3650"}
+QUIETLY = {
+    "TIDEWATCH_DEMO": "0",
+    "TIDEWATCH_ALLOW_PRIVATE_TARGETS": "1",
+    "TIDEWATCH_KEEP_RAW_DAYS": "3650",
+    "TIDEWATCH_KEEP_EVENTS_DAYS": "3650",
+}
 PASSWORD = "a password of the bench"
 
 
 @dataclass(frozen=True)
 class Timed:
-    """Seconds of the answers to one request; the first apart."""
+    """Seconds of the answers to one request: `fresh` each with an empty cache before it, `kept` right after."""
 
     ask: Ask
     status: int
-    first: float
-    rest: list[float]
+    fresh: list[float]
+    kept: list[float]
 
     def row(self) -> tuple[str, ...]:
         """For the table."""
-        p50, p95, p99 = (quantile(self.rest, q) for q in (0.5, 0.95, 0.99))
+        p50, p95, p99 = (quantile(self.fresh, q) for q in (0.5, 0.95, 0.99))
         late = "late" if p95 > AIM_95 or p99 > AIM_99 else ""
         name = f"{self.ask.route} {self.ask.said}" + ("" if self.status == 200 else f" ({self.status})")
-        return (name, *map(milli, (self.first, p50, p95, p99)), late)
+        return (name, *map(milli, (p50, p95, p99, quantile(self.kept, 0.95))), late)
 
 
 def time_of(running: Stack, ask: Ask, headers: dict[str, str], times: int) -> Timed:
     """Ask one request again and again."""
     connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=120)
-    took: list[float] = []
+    fresh: list[float] = []
+    kept: list[float] = []
     deadline = time.monotonic() + MOST_SECONDS
-    while len(took) < 3 or (len(took) < times and time.monotonic() < deadline):
-        began = time.perf_counter()
-        connection.request("GET", ask.path, headers=headers)
-        answer = connection.getresponse()
-        answer.read()
-        took.append(time.perf_counter() - began)
+    while len(fresh) < 5 or (len(fresh) < times and time.monotonic() < deadline):
+        running.forget_answers()
+        for took in (fresh, kept):
+            began = time.perf_counter()
+            connection.request("GET", ask.path, headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            took.append(time.perf_counter() - began)
     connection.close()
-    return Timed(ask, answer.status, took[0], took[1:])
+    return Timed(ask, answer.status, fresh[1:], kept)
 
 
 def measure(running: Stack, only: str, times: int) -> tuple[list[Timed], dict[str, str]]:
@@ -91,26 +100,6 @@ def student(client: httpx.Client) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-MADE = (
-    ("PUT", "telemetry/kpis/share", {"title": "Share", "expression": "avg(solar.power) / avg(battery.voltage)"}),
-    ("PUT", "telemetry/thresholds/low", {"metric": "battery.voltage", "critical_above": 99}),
-    *(
-        ("POST", "milestones", {"title": window, "metric": "fitness.distance", "window": window, "target_value": 9e5})
-        for window in ("weekly", "monthly", "yearly")
-    ),
-)
-"""What people would have made themselves."""
-
-
-def people_make(running: Stack) -> None:
-    """Goals, levels and figures, so that there is something to measure."""
-    with httpx.Client(base_url=running.url, headers=running.headers, timeout=60) as client:
-        for verb, path, body in MADE:
-            answer = client.request(verb, f"/api/v1/{path}", json=body)
-            if not answer.is_success:
-                print(f"{path}: {answer.status_code} {answer.text}", flush=True)
-
-
 def main() -> int:
     """Load, measure, print."""
     parser = arguments(__doc__)
@@ -129,9 +118,10 @@ def main() -> int:
         if not loaded:
             told_of(load(running, Size.short() if options.short else Size()))
             print(f"rollups {roll_up(database):.1f} s", flush=True)
-            people_make(running)
             if options.keep:
                 where.keep(options.keep)
+        with httpx.Client(base_url=running.url, headers=running.headers, timeout=120) as client:
+            show("written", ["request", "p50 ms", "p95 ms", "refused"], write_all(client))
         report(*measure(running, options.only, options.times or (15 if options.short else 40)))
         print(f"statements: {statements(running)}")
         print(f"page: {page_load(running)}\nupdates: {updates(running)}", flush=True)
@@ -160,16 +150,16 @@ def report(done: list[Timed], left: dict[str, str]) -> None:
     by_domain: dict[str, list[Timed]] = defaultdict(list)
     for one in done:
         by_domain[_domain(one.ask.route)].append(one)
-    head = ["endpoint", "first ms", "p50 ms", "p95 ms", "p99 ms", "aim"]
+    head = ["endpoint", "p50 ms", "p95 ms", "p99 ms", "kept p95", "aim"]
     for domain, timed in sorted(by_domain.items()):
         show(domain, head, [one.row() for one in timed])
     late = [one for one in done if one.row()[-1]]
     bad = [one for one in done if one.status != 200]
-    p50, p95, p99 = (milli(quantile([took for one in done for took in one.rest], q)) for q in (0.5, 0.95, 0.99))
+    p50, p95, p99 = (milli(quantile([took for one in done for took in one.fresh], q)) for q in (0.5, 0.95, 0.99))
     routes = len({one.ask.route for one in done})
-    print(f"{len(done)} requests of {routes} routes; all answers: p50 {p50}, p95 {p95}, p99 {p99} ms")
+    print(f"{len(done)} requests of {routes} routes; answers made anew: p50 {p50}, p95 {p95}, p99 {p99} ms")
     print(f"{len(late)} requests over the aim, {len(bad)} not answered with 200", flush=True)
-    show("over the aim", head, [one.row() for one in sorted(late, key=lambda one: -quantile(one.rest, 0.95))])
+    show("over the aim", head, [one.row() for one in sorted(late, key=lambda one: -quantile(one.fresh, 0.95))])
     show("not answered with 200", ["endpoint", "status"], [(one.row()[0], one.status) for one in bad])
     show("not asked", ["route", "why"], sorted(left.items()))
 

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 import httpx
 
+from bench.endpoints_writes import READER
+
 ENDLESS = {"/api/v1/live/events": "a stream"}
 ZONES = ("UTC", "Europe/Berlin")
 RANGES: dict[str, tuple[object, ...]] = {
@@ -20,7 +22,12 @@ KNOWN: dict[str, list[Any]] = {
     "project_ids": [["atlas", "beacon", "cargo"]],
     "metrics": [["battery.*"]],
     "device": ["coach-1"],
+    "project_id": ["atlas"],
+    "user_id": [READER],
+    "expression": ["avg(solar.power) / avg(battery.voltage)"],
 }
+CHOICES = {"metric", "group_by", "bucket", "resolution", "agg", "sort", "fill"}
+"""Parameters whose every value is asked for, too."""
 ITEMS = ("id", "user_id", "school_id", "name")
 
 
@@ -59,7 +66,9 @@ def discovered(http: httpx.Client) -> dict[str, list[Any]]:
     there = {item["metric"] for item in _items(http, "/api/v1/metrics?limit=1000")}
     named = [[m["name"] for m in pack["metrics"] if m["name"] in there][:1] for pack in packs]
     firsts = [name for names in named for name in names]
-    return {"metric": [*firsts, *(["battery.voltage"] if "battery.voltage" in there else [])]}
+    items = _items(http, "/api/v1/content/items?days=365&limit=1")
+    own = {"content_id": [item["content_id"] for item in items]}
+    return own | {"metric": [*firsts, *(["battery.voltage"] if "battery.voltage" in there else [])]}
 
 
 def _items(http: httpx.Client, path: str) -> list[Any]:
@@ -108,8 +117,13 @@ def _variants(
         lists.append([(ranged, value) for value in RANGES[ranged] or _choices(named[ranged]["schema"], document)])
     if "timezone" in named:
         lists.append([("timezone", zone) for zone in ZONES])
-    for pairs in itertools.product(*lists):
-        yield dict(pairs) | always
+    asked = [dict(pairs) | always for pairs in itertools.product(*lists)]
+    yield from asked
+    for name, parameter in named.items():  # its other choices: in the longest range
+        if name not in (*(asked[-1]), "week_start", "time_range"):
+            there = _choices(parameter["schema"], document) if name in CHOICES else known.get(name, [])
+            for value in there if name != "metrics" else []:
+                yield asked[-1] | {name: value}
 
 
 def _choices(schema: dict[str, Any], document: dict[str, Any]) -> list[Any]:

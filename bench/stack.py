@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import redis
+
 KEY = "bench-key-with-every-scope"
 
 
@@ -38,6 +40,14 @@ class Stack:
     def headers(self) -> dict[str, str]:
         """What a client with every scope sends."""
         return {"Authorization": f"Bearer {KEY}"}
+
+    def forget_answers(self) -> None:
+        """Empty the cache of answers: the next ones are made anew."""
+        from cli.embedded_redis import Redis
+
+        with redis.Redis.from_url(Redis(self.data).url) as client:
+            for key in client.scan_iter("tidewatch:cache:*", count=1000):
+                client.delete(key)
 
     def pid(self, name: str) -> int | None:
         """Process id of one part: api, pipeline, worker, beat, redis or postgres; None while it is down."""
