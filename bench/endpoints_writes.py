@@ -37,7 +37,7 @@ def writes(contents: list[str], person: str) -> Iterator[Write]:
     yield Write("PUT", "telemetry/thresholds/low", {"metric": "battery.voltage", "critical_above": 99})
     yield Write("PUT", "telemetry/layouts/bench", {"charts": [{"metric": "battery.voltage"}] * 20})
     yield Write("PUT", "telemetry/templates/bench", {"text": "Look at {metric}"})
-    yield Write("PUT", "flags/dashboard", {"enabled": True})
+    yield Write("PUT", "flags/analytics_dashboard", {"enabled": True})
     yield Write("PUT", "policies/bench", {"metric": "nothing.*", "direction": "above"})
     for window in ("weekly", "monthly", "yearly"):
         goal = {"title": window, "metric": "fitness.distance", "window": window, "target_value": 9e5}
