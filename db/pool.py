@@ -12,6 +12,8 @@ from psycopg.rows import TupleRow
 from db.slow import watch
 
 Connection = psycopg.Connection[TupleRow]
+FOR_ANSWERS = {"work_mem": "16MB", "jit": "off"}
+"""A long range is sorted in memory; and compiling a statement takes longer than any of ours should."""
 Pool: TypeAlias = Any
 """An `asyncpg.Pool`; the library ships no types."""
 
@@ -48,7 +50,7 @@ async def open_pool(url: str, size: int, slow: float | None = None) -> Pool:
         init=prepare,
         reset=_leave_as_is,
         command_timeout=60,
-        server_settings={"timezone": "UTC", "application_name": "tidewatch"},
+        server_settings={"timezone": "UTC", "application_name": "tidewatch"} | FOR_ANSWERS,
     )
 
 
