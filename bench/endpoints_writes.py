@@ -29,7 +29,7 @@ class Write:
 
 
 def writes(contents: list[str], person: str) -> Iterator[Write]:
-    """What is written, in an order that works."""
+    """What people write, in an order that works."""
     now = datetime.now(UTC)
     ago, today, tomorrow = (str((now - timedelta(days=n)).date()) for n in (364, 0, -1))
     month = str((now - timedelta(days=30)).date())
@@ -58,6 +58,12 @@ def writes(contents: list[str], person: str) -> Iterator[Write]:
     yield Write("POST", "privacy/erasures", {"person": "nobody of the bench", "dry_run": True}, times=3)
     yield Write("POST", "deliveries/test", {"channel": "webhook", "target": CLOSED}, times=3)
     yield Write("POST", "keys", {"name": "bench {n}", "scopes": ["ingest"]}, times=3)
+    yield Write("POST", "users", {"email": "bench-{n}@example.org", "password": PASSWORD, "role": "viewer"}, times=3)
+    yield Write("POST", "auth/login", {"email": "bench-{n}@example.org", "password": PASSWORD}, times=3)
+
+
+def data() -> Iterator[Write]:
+    """What producers send."""
     yield Write("POST", "telemetry/metrics/bench.reading", {"value": 1.5})
     yield Write(
         "POST", "fitness/activities", {"user_id": READER, "sport_type": "run", "started_at": "{now}", "duration_s": 60}
@@ -67,8 +73,6 @@ def writes(contents: list[str], person: str) -> Iterator[Write]:
     yield Write("POST", "events", {"events": [{**event, "event_id": f"bench-{{n}}-{i}"} for i in range(100)]}, "100")
     points = [{"metric": f"bench.{i % 100}", "t": "{now}", "v": 1.0} for i in range(1000)]
     yield Write("POST", "ingest", {"points": points}, "1,000 points")
-    yield Write("POST", "users", {"email": "bench-{n}@example.org", "password": PASSWORD, "role": "viewer"}, times=3)
-    yield Write("POST", "auth/login", {"email": "bench-{n}@example.org", "password": PASSWORD}, times=3)
 
 
 EXPRESSION = "avg(solar.power) / avg(battery.voltage)"
@@ -81,7 +85,7 @@ PASSWORD = "a password of the bench"
 def write_all(http: httpx.Client) -> list[tuple[str, ...]]:
     """All of them; rows for a table: request, p50, p95, what went wrong."""
     contents = [item["content_id"] for item in http.get("/api/v1/content/items?days=365&limit=50").json()["items"]]
-    return [_timed(http, write) for write in writes(contents, READER)]
+    return [_timed(http, write) for write in (*writes(contents, READER), *data())]
 
 
 def _timed(http: httpx.Client, write: Write) -> tuple[str, ...]:
