@@ -11,10 +11,10 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import CanRead
-from api.packs.llm.costs import OfProject
+from api.packs.llm.costs import OfProject, spread
 from api.packs.llm.money import added, exact, rounded
 from api.packs.llm.past import Past, past_of
-from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, GroupBy, Question, queries
+from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Question, queries
 from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
 from api.packs.llm.totals import Totals, grouped, percentiles, unpacked
 from api.packs.llm.trend_words import Series, said
@@ -23,6 +23,13 @@ from db.packs.window import moments, whole
 from db.records import QUARTER_US
 
 router = APIRouter()
+Filled = Annotated[
+    Fill,
+    Query(
+        description="Buckets without messages say 0 (response times: null), are left out, say null, or what the one"
+        " before said; what is said of the whole does not change"
+    ),
+]
 UNITS = {"messages": "messages", "costs": "USD", "sessions": "sessions", "response_time": "ms"}
 
 
@@ -33,13 +40,15 @@ async def trends(
     metric: Annotated[Metric, Query(description="response_time: means, with exact percentiles")] = "messages",
     group_by: Annotated[GroupBy | None, Query(description="hour for 24h, else day, if not said")] = None,
     project_id: OfProject = None,
+    fill: Filled = "zero",
 ) -> Response:
-    """Buckets of the range (each is there, empty or not), the change against the window before, direction, weekdays,
-    a forecast, and sentences on what stands out."""
+    """Buckets of the range (each is there unless told otherwise), the change against the window before, direction,
+    weekdays, a forecast, and sentences on what stands out."""
     question = asked.of(who)
     project = await question.project(project_id)
     by = group_by or ("hour" if question.asked == "24h" else "day")
-    return await question.answer("trends", (metric, by, project), lambda: _trends(question, metric, by, project))
+    key = (metric, by, project, fill)
+    return await question.answer("trends", key, lambda: _trends(question, metric, by, project, fill))
 
 
 @dataclass
@@ -53,7 +62,7 @@ class Found:
     parts: dict[int, dict[str, float | None]]
 
 
-async def _trends(question: Question, metric: Metric, by: str, project: int) -> UsageTrends:
+async def _trends(question: Question, metric: Metric, by: str, project: int, fill: Fill) -> UsageTrends:
     span = await question.span(BUCKETS[by])
     past = await past_of(question, span)
     sums = grouped(await question.rows("fold_trend", span.edges, project=project), "bucket")
@@ -68,19 +77,7 @@ async def _trends(question: Question, metric: Metric, by: str, project: int) -> 
         metric=metric,
         unit=UNITS[metric],
         group_by=by,
-        data_points=[
-            TrendPoint(
-                timestamp=at,
-                value=rounded(value, 4) if money else value,
-                value_exact=exact(value) if money else None,
-                messages=messages,
-                partial=partial,
-                **found.parts.get(i, {}),
-            )
-            for i, (at, value, messages, partial) in enumerate(
-                zip(span.times(), found.values, found.messages, span.partial(), strict=True)
-            )
-        ],
+        data_points=_points(span, found, money, fill),
         total=rounded(found.total, 2) if money else found.total,
         total_exact=exact(found.total) if money else None,
         previous_total=None if not past.now else rounded(found.before, 2) if money else found.before,
@@ -90,6 +87,25 @@ async def _trends(question: Question, metric: Metric, by: str, project: int) -> 
         time_range=question.asked,
         **span.told(),
     )
+
+
+def _points(span: Span, found: Found, money: bool, fill: Fill) -> list[TrendPoint]:
+    own = [value if n else None for value, n in zip(found.values, found.messages, strict=True)]
+    told = found.values if fill == "zero" else spread(own, fill, None)
+    return [
+        TrendPoint(
+            timestamp=at,
+            value=rounded(value, 4) if money and value is not None else value,
+            value_exact=exact(value) if money and value is not None else None,
+            messages=messages,
+            partial=partial,
+            **found.parts.get(i, {}),
+        )
+        for i, (at, value, messages, partial) in enumerate(
+            zip(span.times(), told, found.messages, span.partial(), strict=True)
+        )
+        if messages or fill != "none"
+    ]
 
 
 async def _read(

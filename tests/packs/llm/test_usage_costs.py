@@ -69,6 +69,16 @@ def test_costs_are_exact_sums_over_local_buckets(world: World, group_by: str, zo
         assert answer[f"cost_by_{by}"] == {name: float(round(cost, 2)) for name, cost in exact.items()}
 
 
+@pytest.mark.req("S1-39")
+def test_a_cost_without_a_model_is_of_an_unknown_one_and_no_cost_is_no_part(http: httpx.Client, say: Any) -> None:
+    at = datetime(2026, 5, 20, 12, tzinfo=UTC)
+    say(message("u-1", at, cost_usd="0.5"), message("u-2", at, cost_usd="0.25", model="m"), message("u-3", at))
+    answer = http.get(f"{BASE}/costs", params={"from": "2026-05-20T00:00:00Z", "to": "2026-05-21T00:00:00Z"}).json()
+    (point,) = answer["data_points"]
+    assert point["cost_by_model"] == answer["cost_by_model"] == {"unknown": 0.5, "m": 0.25}
+    assert (point["message_count"], point["all_messages"], answer["average_cost_per_message"]) == (2, 3, 0.375)
+
+
 @pytest.mark.req("S1-44")
 def test_the_average_says_over_what_it_is(world: World) -> None:
     answer = world.get("/costs", time_range="90d")
@@ -94,6 +104,20 @@ def test_every_bucket_is_there_whatever_it_is_filled_with(world: World, zone: st
     assert {p["cost"] for p in null if not p["all_messages"]} == {None}
     carried = pd.Series([p["cost"] for p in null]).ffill()
     assert [p["cost"] for p in locf] == [None if pd.isna(value) else value for value in carried]
+
+
+@pytest.mark.req("S1-42")
+@pytest.mark.parametrize(("path", "value"), [("/tokens", "total_tokens"), ("/trends", "value")])
+def test_gaps_of_tokens_and_trends_are_filled_too(http: httpx.Client, say: Any, path: str, value: str) -> None:
+    at = datetime(2026, 5, 11, 12, tzinfo=UTC)
+    say(*(message(f"gap-{n}", at + timedelta(days=n), input_tokens=3, output_tokens=1) for n in (0, 3)))
+    asked = {"from": "2026-05-11T00:00:00Z", "to": "2026-05-15T00:00:00Z", "group_by": "day"}
+    one = 4 if path == "/tokens" else 1
+    fills = {"": [one, 0, 0, one], "null": [one, None, None, one], "none": [one, one], "locf": [one] * 4}
+    for fill, expected in fills.items():
+        more = {"fill": fill} if fill else {}
+        found = http.get(f"{BASE}{path}", params=asked | more).json()["data_points"]
+        assert [point[value] for point in found] == expected, fill
 
 
 @pytest.mark.req("S1-42", "S1-12")
@@ -166,9 +190,10 @@ def test_amounts_that_floats_cannot_hold_add_up_to_the_last_digit(http: httpx.Cl
 
 @pytest.mark.req("S1-05", "S1-14", "S1-28", "S1-29", "S1-41", "S1-64", "S1-68")
 @pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("group_by", ["day", "week", "month"])
+@pytest.mark.parametrize("group_by", ["hour", "day", "week", "month"])
 def test_tokens_are_sums_over_local_buckets(world: World, group_by: str, zone: str) -> None:
-    answer = world.get("/tokens", time_range="1y", group_by=group_by, timezone=zone, fill="none")
+    time_range = "30d" if group_by == "hour" else "1y"
+    answer = world.get("/tokens", time_range=time_range, group_by=group_by, timezone=zone, fill="none")
     rows = world.within(answer)
     sums = rows.groupby(buckets(rows, group_by))[list(TIERS)].sum()
     found = pd.DataFrame(answer["data_points"]).set_index("timestamp").sort_index()

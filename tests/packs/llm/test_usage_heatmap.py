@@ -12,10 +12,8 @@ import pytest
 
 from tests.packs.llm.usage import BASE, ZONES, World, message, money, priced
 
-pytestmark = pytest.mark.req("S1-02", "S1-11", "S1-22", "S1-23", "S1-61")
 
-
-@pytest.mark.req("S1-36", "S1-37", "S1-71", "S1-35", "S1-68")
+@pytest.mark.req("S1-02", "S1-11", "S1-22", "S1-23", "S1-35", "S1-36", "S1-37", "S1-61", "S1-68", "S1-71")
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("time_range", ["30d", "1y", "all"])
 def test_cells_are_those_of_pandas(world: World, time_range: str, zone: str) -> None:
@@ -35,7 +33,7 @@ def test_cells_are_those_of_pandas(world: World, time_range: str, zone: str) -> 
     assert answer["timezone"] == zone
 
 
-@pytest.mark.req("S1-38")
+@pytest.mark.req("S1-23", "S1-38", "S1-61")
 @pytest.mark.parametrize("zone", ZONES)
 def test_peaks_are_those_of_the_sums(world: World, zone: str) -> None:
     answer = world.get("/activity/heatmap", time_range="90d", timezone=zone)
@@ -58,7 +56,7 @@ def test_of_one_project_alone(world: World) -> None:
     assert answer["peak_hour"] in (1, 2, 3, 4)
 
 
-@pytest.mark.req("S1-36")
+@pytest.mark.req("S1-22", "S1-36")
 def test_a_monday_is_day_zero(http: httpx.Client, say: Any) -> None:
     monday = datetime(2026, 6, 1, 9, 30, tzinfo=UTC)
     assert monday.strftime("%A") == "Monday"
@@ -69,7 +67,7 @@ def test_a_monday_is_day_zero(http: httpx.Client, say: Any) -> None:
     assert (cell["day_of_week"], cell["hour"], cell["count"], cell["avg_cost"]) == (0, 9, 1, 0.5)
 
 
-@pytest.mark.req("S1-38")
+@pytest.mark.req("S1-23", "S1-38")
 def test_nothing_has_no_peak(http: httpx.Client) -> None:
     asked = {"from": "2020-06-01T00:00:00Z", "to": "2020-06-08T00:00:00Z"}
     answer = http.get(f"{BASE}/activity/heatmap", params=asked).json()

@@ -88,6 +88,48 @@ def test_the_paths_of_the_document_are_served_too(world: World) -> None:
         assert said(found.json()) == said(ours.json())
 
 
+DEFAULTS = {
+    "/summary": {"time_range": "30d"},
+    "/activity/heatmap": {"time_range": "30d", "timezone": "UTC"},
+    "/costs": {"time_range": "30d", "group_by": "day", "timezone": "UTC"},
+    "/models/usage": {"time_range": "30d"},
+    "/tokens": {"time_range": "30d", "group_by": "day", "timezone": "UTC"},
+    "/projects/comparison": {"time_range": "30d"},
+    "/trends": {"time_range": "90d", "metric": "messages"},
+}
+FIELDS = {
+    "/summary": "total_messages total_sessions total_projects total_cost messages_trend cost_trend most_active_project"
+    " most_used_model time_range generated_at",
+    "/activity/heatmap": "total_messages time_range timezone peak_hour peak_day | cells: day_of_week hour count"
+    " avg_cost avg_response_time",
+    "/costs": "total_cost average_cost_per_message time_range group_by cost_by_model cost_by_project"
+    " | data_points: timestamp cost message_count cost_by_model",
+    "/models/usage": "total_models time_range most_used least_used | models: model message_count total_cost"
+    " avg_cost_per_message avg_response_time_ms avg_tokens_input avg_tokens_output trend_percentage",
+    "/tokens": "total_input_tokens total_output_tokens avg_input_tokens_per_message avg_output_tokens_per_message"
+    " time_range group_by | data_points: timestamp input_tokens output_tokens total_tokens",
+}
+"""What the document names, as `fields | list: fields of each in it`."""
+
+
+@pytest.mark.req("S1-10", "S1-11", "S1-12", "S1-13", "S1-14", "S1-15", "S1-17")
+@pytest.mark.parametrize(("path", "defaults"), DEFAULTS.items())
+def test_what_is_not_said_is_as_the_document_says(world: World, path: str, defaults: dict[str, str]) -> None:
+    answer = world.get(path, **({"project_ids": ["atlas", "delta"]} if "comparison" in path else {}))
+    assert {name: answer[name] for name in defaults} == defaults
+
+
+@pytest.mark.req("S1-21", "S1-22", "S1-23", "S1-24", "S1-25", "S1-26", "S1-27", "S1-28", "S1-29")
+@pytest.mark.parametrize(("path", "fields"), FIELDS.items())
+def test_fields_are_called_as_in_the_document(world: World, path: str, fields: str) -> None:
+    answer = world.get(path)
+    own, _, listed = fields.partition(" | ")
+    assert answer.keys() >= set(own.split())
+    if listed:
+        name, _, inner = listed.partition(": ")
+        assert answer[name] and all(item.keys() >= set(inner.split()) for item in answer[name])
+
+
 def test_other_tenants_and_strangers_see_nothing(http: httpx.Client, say: Any, database: str) -> None:
     say(message("mine", datetime(2026, 3, 5, tzinfo=UTC), "hidden", project_id="hidden", cost_usd=1))
     with connect(database) as conn:

@@ -139,6 +139,15 @@ def test_fewer_than_two_or_more_than_ten_are_refused(world: World, n: int) -> No
     assert refused.json()["detail"] == "Please provide between 2 and 10 project IDs"
 
 
+@pytest.mark.req("S1-16")
+@pytest.mark.parametrize("n", [2, 10])
+def test_two_and_ten_are_not_too_few_or_too_many(world: World, n: int) -> None:
+    names = sorted(world.frame.project_id.dropna().unique())
+    named = (names + [f"none-{i}" for i in range(10)])[:n]
+    answer = world.http.get(f"{BASE}/projects/comparison", params={"project_ids": named})
+    assert answer.status_code == (200 if n <= len(names) else 404), answer.text
+
+
 @pytest.mark.req("S1-16", "S1-15")
 def test_the_same_project_twice_is_one_and_none_is_a_mistake(world: World) -> None:
     twice = world.http.get(f"{BASE}/projects/comparison", params={"project_ids": ["atlas", "atlas"]})

@@ -34,6 +34,14 @@ def test_it_is_what_counting_says(world: World, time_range: str, zone: str) -> N
 def test_a_range_is_exactly_as_long_as_it_says(world: World, time_range: str, days: int) -> None:
     answer = world.get("/summary", time_range=time_range, timezone="Europe/Berlin")
     assert pd.Timestamp(answer["to"]) - pd.Timestamp(answer["from"]) == pd.Timedelta(days=days)
+    assert abs(pd.Timestamp(answer["to"]) - pd.Timestamp.now(tz="UTC")) < pd.Timedelta(minutes=2)
+
+
+@pytest.mark.req("S1-20", "S1-30")
+def test_all_is_everything_there_is(world: World) -> None:
+    answer = world.get("/summary", time_range="all")
+    assert (answer["total_messages"], answer["total_sessions"]) == (len(world.frame), world.frame.session.nunique())
+    assert pd.Timestamp(answer["from"]) <= world.frame.t.min()
 
 
 @pytest.mark.req("S1-10")
@@ -81,6 +89,9 @@ def test_times_have_zones(world: World) -> None:
     for name in ("from", "to", "complete_through", "generated_at"):
         assert datetime.fromisoformat(answer[name]).tzinfo is not None, name
     assert abs(datetime.fromisoformat(answer["generated_at"]) - datetime.now(UTC)).total_seconds() < 600
+    for path in ("/costs", "/tokens", "/trends"):
+        points = world.get(path, time_range="7d", timezone="America/New_York")["data_points"]
+        assert {datetime.fromisoformat(p["timestamp"]).utcoffset() is None for p in points} == {False}, path
 
 
 def test_from_and_to_say_any_range(world: World) -> None:

@@ -15,8 +15,6 @@ from scipy import stats
 from api.packs.llm.trend_math import ahead, seasonal, slope_of
 from tests.packs.llm.usage import BASE, ZONES, World, message, money
 
-pytestmark = pytest.mark.req("S1-17", "S1-45", "S1-66")
-
 
 def days_of(world: World, answer: dict[str, Any]) -> Any:
     rows = world.within(answer)
@@ -28,7 +26,7 @@ def points(answer: dict[str, Any], name: str = "value") -> dict[str, Any]:
     return {p["timestamp"]: p[name] for p in answer["data_points"] if p["messages"]}
 
 
-@pytest.mark.req("S1-68", "S1-71")
+@pytest.mark.req("S1-17", "S1-45", "S1-66", "S1-68", "S1-71")
 @pytest.mark.parametrize("zone", ZONES)
 def test_messages_costs_and_sessions_are_those_of_local_days(world: World, zone: str) -> None:
     asked = {"time_range": "1y", "timezone": zone, "group_by": "day"}
@@ -42,7 +40,7 @@ def test_messages_costs_and_sessions_are_those_of_local_days(world: World, zone:
     assert Decimal(costs["total_exact"]) == money(rows.cost)
 
 
-@pytest.mark.req("S1-06", "S1-49")
+@pytest.mark.req("S1-06", "S1-17", "S1-45", "S1-49", "S1-66")
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Kathmandu"])
 def test_response_times_are_means_with_exact_percentiles(world: World, zone: str) -> None:
     answer = world.get("/trends", metric="response_time", timezone=zone)
@@ -54,7 +52,7 @@ def test_response_times_are_means_with_exact_percentiles(world: World, zone: str
     assert answer["total"] == pytest.approx(world.within(answer).duration_ms.mean(), rel=1e-12)
 
 
-@pytest.mark.req("S1-33")
+@pytest.mark.req("S1-33", "S1-45", "S1-66")
 def test_the_change_is_against_the_window_before(world: World) -> None:
     answer = world.get("/trends", metric="sessions", time_range="30d")
     start, stop = pd.Timestamp(answer["from"]), pd.Timestamp(answer["to"])
@@ -64,6 +62,7 @@ def test_the_change_is_against_the_window_before(world: World) -> None:
     assert answer["trend_basis"] == "ok"
 
 
+@pytest.mark.req("S1-17", "S1-45", "S1-66")
 def test_a_week_has_its_pattern_and_growth_is_seen(world: World) -> None:
     answer = world.get("/trends", metric="messages", time_range="1y", timezone="Europe/Berlin")
     assert answer["trend"]["direction"] == "rising"
