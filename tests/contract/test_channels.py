@@ -74,6 +74,7 @@ def test_the_contract_names_the_channels_there_are() -> None:
     assert tuple(kind.name for kind in CHANNELS) == contract.CHANNELS
 
 
+@pytest.mark.req("S3-68")
 def test_a_message_arrives_once(any_place: Place) -> None:
     assert any_place.send(any_place.message())
     assert any_place.arrived() == 1

@@ -70,7 +70,6 @@ def lively(points: int = 700, seed: int = 3) -> tuple[np.ndarray, np.ndarray]:
     return v, times(points) + STEP * np.cumsum(gaps)
 
 
-@pytest.mark.req("S3-92")
 def test_the_list_is_what_the_watch_uses() -> None:
     assert set(LISTED) == set(DETECTORS)
 
@@ -84,6 +83,7 @@ def test_it_scores_before_it_learns(detector: type[Detector]) -> None:
     assert not same(a[400:], b[400:])
 
 
+@pytest.mark.req("S3-92")
 @pytest.mark.parametrize("detector", (*VALUES, Level, Roughness))
 def test_a_huge_spike_is_very_rare_at_once(detector: type[Detector]) -> None:
     calm, wild = make("white noise", 1, 3000)[0], make("white noise", 1, 3000)[0]
@@ -98,6 +98,7 @@ def test_it_is_silent_until_warm_and_then_speaks(detector: type[Detector]) -> No
     assert warm[250:].all()
 
 
+@pytest.mark.req("S3-92")
 @each
 @pytest.mark.parametrize("value", [0.0, 0.1, -3.7e9])
 def test_a_constant_series_is_never_unusual(detector: type[Detector], value: float) -> None:

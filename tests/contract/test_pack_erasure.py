@@ -23,7 +23,6 @@ from tests.integration.reading import reader, refresh
 from tests.pack_samples import sample_of
 from tests.pipelines import drain
 
-pytestmark = pytest.mark.req("S2-40")
 WITH_PEOPLE = [pack.name for pack in packs().values() if any(t.person and t.event for t in pack.model.tables)]
 VOLATILE = {"generated_at", "to", "complete_through", "computed_at", "data_version", "version", "id", "next"}
 VOLATILE |= {"created_at", "changed_at", "instance"}

@@ -76,6 +76,7 @@ async def test_viewers_operators_and_subscribers_are_served(api: Api, database: 
         viewer, operator = await token(http, database, "viewer"), await token(http, database, "operator")
         trend = await http.get("/api/v1/trends?metric=card.load&time_range=1y&bucket=month&agg=count", headers=viewer)
         assert trend.json()["series"][0]["total"] == len(points)
+        assert trend.json()["source"].startswith("samples_1")
         for path in ("insights", "telemetry/recommendations", "milestones"):
             assert (await http.get(f"/api/v1/{path}", headers=viewer)).status_code == 200, path
         rule = {"metric": "card.*", "direction": "above"}

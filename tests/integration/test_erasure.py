@@ -22,7 +22,6 @@ from tests.pipelines import drain
 from tests.same_answers import rows, trends
 from tests.visits import readings, visits, visits_pack
 
-pytestmark = pytest.mark.req("S2-40")
 EMAIL = "anna@example.org"
 
 
@@ -93,6 +92,7 @@ def mention_her_everywhere(world: World) -> None:
     http.get("/api/v1/audit", params={"object": "/anna"}).raise_for_status()
 
 
+@pytest.mark.req("S2-40")
 def test_the_database_is_as_if_she_had_never_been(worlds: tuple[World, World]) -> None:
     both, one = worlds
     mention_her_everywhere(both)
@@ -125,6 +125,7 @@ def test_her_name_is_in_no_byte_of_the_database(worlds: tuple[World, World]) -> 
             assert not any(b"anna" in bytes(row[0]) for row in conn.execute("select payload from journal"))
 
 
+@pytest.mark.req("S2-40")
 def test_the_certificate_holds_and_a_changed_one_does_not(worlds: tuple[World, World]) -> None:
     listed = worlds[0].http.get("/api/v1/privacy/erasures", params={"person": "anna"}).json()["items"]
     text = worlds[0].http.get(f"/api/v1/privacy/erasures/{listed[0]['id']}/certificate").text

@@ -28,7 +28,6 @@ from tests.pipelines import drain
 from tests.same_answers import rows, trends
 from tests.visits import readings, visits, visits_pack
 
-pytestmark = pytest.mark.req("S2-40")
 FACTS = ("visits_facts", "visits_hours", "visits_profiles")
 _numbers = count()
 

@@ -22,7 +22,6 @@ from api import external
 from tests.integration.alert_rows import new_tenant
 from tests.serving import KEY, Api, serving
 
-pytestmark = pytest.mark.req("S4-18", "S2-50")
 RSA = {kid: rsa.generate_private_key(65537, 2048) for kid in ("one", "two")}
 ISSUER, US = "https://id.example.org", "tidewatch-of-acme"
 SECRET = "a secret that both of us know, 32 bytes"
@@ -96,12 +95,14 @@ def me(api: Api, token: str) -> httpx.Response:
     return httpx.get(f"{api.http}/api/v1/auth/me", headers={"Authorization": f"Bearer {token}"})
 
 
+@pytest.mark.req("S4-18", "S2-50")
 def test_a_token_lets_in_with_its_role_tenant_and_person(api: Api) -> None:
     who = me(api, token(email="u@example.org")).json()
     assert (who["kind"], who["id"], who["name"], who["tenant"]) == ("external", "u-7", "u@example.org", 1)
     assert (who["scopes"], who["person"]) == (["read"], "u-7")
 
 
+@pytest.mark.req("S4-18")
 @pytest.mark.parametrize(
     ("role", "scopes"),
     [
@@ -113,6 +114,7 @@ def test_roles_of_others_are_ours_by_name(api: Api, role: Any, scopes: list[str]
     assert me(api, token(role=role)).json()["scopes"] == scopes
 
 
+@pytest.mark.req("S4-18")
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -199,6 +201,7 @@ def test_secrets_among_published_keys_are_not_taken(api: Api, service: Service) 
     service.publish("one", "two")
 
 
+@pytest.mark.req("S4-18")
 def test_a_shared_secret_works_too_and_takes_no_signatures(database: str) -> None:
     with trusting(database, secret=SECRET, tenant_claim="org.id", tenant="1", role_claim="realm.roles") as api:
         answer = me(api, token(SECRET, "HS256", kid=None, role=None, tenant=None, realm={"roles": ["viewer"]}))

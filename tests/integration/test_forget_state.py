@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.integration.consuming import now, wave, working
 from tests.integration.writing import add_series
-
-pytestmark = pytest.mark.req("S2-40")
 
 
 def test_the_state_of_an_erased_series_is_forgotten_for_good(database: str) -> None:

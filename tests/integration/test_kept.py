@@ -35,6 +35,7 @@ def http(database: str) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.mark.req("S3-10")
 def test_the_trend_outlives_its_raw_points(http: httpx.Client) -> None:
     answer = trend(http, "old", agg="sum", from_=FROM, to=TO, bucket="day", timezone="Asia/Kathmandu")
     assert answer["series"][0]["total"] == np.arange(432.0).sum()

@@ -49,7 +49,7 @@ def failed(n: int) -> list[Sample]:
     ]
 
 
-@pytest.mark.req("S3-80", "S3-81")
+@pytest.mark.req("S2-82", "S3-80", "S3-81")
 def test_tasks_that_fail_open_an_alert_and_it_closes_when_they_do_not(database: str, bench: Bench) -> None:
     for minute, so_far in enumerate((3, 3, 5)):
         measure(database, bench, failed(so_far), NOW + timedelta(seconds=30 * minute))
@@ -62,12 +62,13 @@ def test_tasks_that_fail_open_an_alert_and_it_closes_when_they_do_not(database: 
         assert http.get("/api/v1/alerts").json()["items"][0]["state"] == "closed"
 
 
-@pytest.mark.req("S3-81")
+@pytest.mark.req("S2-82", "S3-81")
 def test_levels_are_set_once_and_what_people_remove_stays_removed(database: str, bench: Bench) -> None:
     measure(database, bench, failed(9), NOW + timedelta(seconds=110))
     with reader(database) as http:
         names = {item["name"] for item in http.get("/api/v1/policies").json()["items"]}
-        assert "own.tidewatch.api.p95_seconds" in names
+        watched = ("tasks.failed", "api.unavailable", "process.bytes", "api.p95_seconds", "api.errors")
+        assert {f"own.tidewatch.{name}" for name in watched} <= names
         assert http.delete("/api/v1/policies/own.tidewatch.tasks.failed").status_code == 204
         measure(database, bench, failed(9), NOW + timedelta(seconds=115))
         assert http.get("/api/v1/policies/own.tidewatch.tasks.failed").status_code == 404

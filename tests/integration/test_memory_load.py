@@ -37,7 +37,6 @@ def test_five_people_at_once_have_their_page() -> None:
     strict=False,
     reason="beside three busy loops, once in six runs the last acknowledged batch was missing 30 s after a restart",
 )
-@pytest.mark.req("S3-07", "S3-13", "S3-76")
 def test_our_own_database_is_started_when_needed_and_again_when_it_was_killed(tmp_path: Path) -> None:
     now = int(time.time())
     with serving_memory(tmp_path) as tide:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -17,12 +17,13 @@ from cli import memory_duties
 from db.memory.core import Memory
 from db.memory.findings import MemoryKeeper
 from db.memory.settings import MemorySettings
+from db.patterns import Found
 from tests.memory_mode import WORKERS, Running, serving_memory, wait
 from tests.serving import KEY
 from tests.store_suite_people import insight
 from workers.tasks.models import JOBS
 
-pytestmark = pytest.mark.req("S3-01", "S3-44", "S3-76", "C-05")
+pytestmark = pytest.mark.req("S3-01")
 NOW = time.time_ns() // 1_000_000_000
 BEGIN = NOW - 5400
 
@@ -38,6 +39,7 @@ def noisy(seed: int, n: int = 500, step: int = 10) -> tuple[list[int], list[floa
     return t, (50 + np.random.default_rng(seed).normal(0, 1, n)).round(3).tolist()
 
 
+@pytest.mark.req("S3-76")
 def test_it_says_what_it_is(tide: Running) -> None:
     health = tide.get("/health")
     assert (health["status"], health["engine"], health["persistence"]) == ("ok", "memory", "off")
@@ -46,6 +48,7 @@ def test_it_says_what_it_is(tide: Running) -> None:
     assert b"tidewatch_pipeline_points" in tide.http.get("/metrics").content
 
 
+@pytest.mark.req("S3-76")
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe"])
 @pytest.mark.parametrize("agg", ["avg", "sum", "min", "max", "count", "first", "last", "p95"])
 def test_trends_are_what_pandas_says(tide: Running, zone: str, agg: str) -> None:
@@ -74,7 +77,7 @@ def test_a_batch_twice_is_one_and_another_body_is_refused(tide: Running) -> None
     assert answer["series"][0]["total"] == 50
 
 
-@pytest.mark.req("S3-71")
+@pytest.mark.req("S3-71", "S3-76", "C-05")
 def test_an_alert_is_pushed_over_the_websocket_without_being_polled_for(tide: Running) -> None:
     t, v = noisy(3)
     tide.send("alarm", t, v)
@@ -136,7 +139,7 @@ def test_a_trend_beyond_two_hours_says_that_memory_ends(tide: Running) -> None:
     assert MemorySettings().memory_retention_hours == 2
 
 
-@pytest.mark.req("S3-41", "S3-01")
+@pytest.mark.req("S3-41", "S3-44", "S3-76")
 def test_models_write_insights_with_recommendations_and_forecasts(tide: Running) -> None:
     t, v = noisy(5, 530)
     for host in "abcdef":
@@ -158,8 +161,12 @@ def test_models_write_insights_with_recommendations_and_forecasts(tide: Running)
 def test_at_most_a_hundred_insights_and_fifty_patterns_are_kept() -> None:
     memory = Memory(MemorySettings())
     keeper, now = MemoryKeeper(memory), datetime.now(UTC)
+    span = {"since": now - timedelta(hours=1), "until": now, "expires_at": now + timedelta(days=7)}
+    pairs = [Found(str(n), "lag", "k", "cycle", "x", n / 200, None, [n], ["m"], **span) for n in range(80)]
+    keeper.patterns(1, "job", pairs, [], now)
+    rows = memory.tables.patterns.values()
+    assert (len(rows), min(row["confidence"] for row in rows)) == (50, 30 / 200)
     keeper.insights(1, "job", [insight(str(n), confidence=n / 200) for n in range(150)], [], now)
     kept = memory.tables.insights.values()
     assert len(kept) == 100
     assert min(row["confidence"] for row in kept) == 50 / 200
-    assert memory.config.memory_patterns == 50

@@ -16,7 +16,6 @@ import pytest
 from tests.engines import Server, fresh_database
 from tests.memory_mode import Running, cuttable, serving_memory, wait
 
-pytestmark = pytest.mark.req("S3-06", "S3-76")
 NOW = time.time_ns() // 1_000_000_000
 DAY = 86_400
 
@@ -74,6 +73,7 @@ class Load:
             self._thread.join()
 
 
+@pytest.mark.req("S3-06", "S3-76")
 def test_switching_in_the_middle_of_a_load_loses_and_doubles_nothing(url: str, tmp_path: Path) -> None:
     with serving_memory(tmp_path, url) as tide:
         with Load(tide, "toggled").running() as load:
@@ -91,8 +91,10 @@ def test_switching_in_the_middle_of_a_load_loses_and_doubles_nothing(url: str, t
         assert answer["series"][0]["total"] == len(load.sent)
 
 
-@pytest.mark.req("S3-02", "S3-03")
-def test_an_outage_in_the_middle_of_a_load_loses_and_doubles_nothing(url: str, tmp_path: Path) -> None:
+@pytest.mark.req("S3-02", "S3-03", "S3-76")
+def test_an_outage_in_the_middle_of_a_load_loses_and_doubles_nothing(
+    url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with cuttable(url) as (line, over), serving_memory(tmp_path, over) as tide:
         tide.switch(True)
         with Load(tide, "cut").running() as load:
@@ -111,8 +113,10 @@ def test_an_outage_in_the_middle_of_a_load_loses_and_doubles_nothing(url: str, t
         assert tide.get("/health")["status"] == "ok"
         assert tide.get("/api/v1/persistence")["lost"] == 0
         assert stored(url, "cut") == sorted(load.sent.items())
+    assert sum("persistence fails, going on from memory" in said for said in caplog.messages) == 2
 
 
+@pytest.mark.req("S3-03", "S3-76")
 def test_what_waits_survives_the_process(url: str, tmp_path: Path) -> None:
     t, v = [(NOW - 600 + i) * 1000 for i in range(300)], np.arange(300.0).tolist()
     with cuttable(url) as (line, over), serving_memory(tmp_path, over) as tide:
@@ -132,7 +136,7 @@ def test_what_waits_survives_the_process(url: str, tmp_path: Path) -> None:
         wait(lambda: tide.get("/api/v1/persistence")["waiting"] == 0)
 
 
-@pytest.mark.req("S3-13", "S3-04", "S3-84")
+@pytest.mark.req("S3-04", "S3-13", "S3-76")
 def test_a_restart_goes_on_where_it_was(url: str, tmp_path: Path) -> None:
     t = [(NOW - 3000 + 10 * i) * 1000 for i in range(300)]
     v = np.random.default_rng(3).normal(50, 1, 300).round(3).tolist()
@@ -195,11 +199,14 @@ def test_trends_beyond_memory_are_merged_each_point_once(server: Server, tmp_pat
             assert any("left out" in said for said in alone["warnings"])
 
 
-@pytest.mark.req("S3-02", "S3-07")
-def test_a_database_that_cannot_be_had_costs_nothing_but_persistence(tmp_path: Path) -> None:
+@pytest.mark.req("S3-02", "S3-07", "S3-76")
+def test_a_database_that_cannot_be_had_costs_nothing_but_persistence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     away = "postgresql://nobody:x@127.0.0.1:1/none"
     with serving_memory(tmp_path, away, persistence=True) as tide:
         assert tide.get("/health")["status"] == "degraded"
+        assert any("going on in memory" in said.message and said.levelname == "WARNING" for said in caplog.records)
         assert "cannot be had" in tide.get("/api/v1/persistence")["reason"]
         tide.send("alone", [(NOW - 60) * 1000, (NOW - 30) * 1000], [1.0, 2.0])
         tide.processed()

@@ -13,7 +13,6 @@ from db.memory.sending import Sender
 from db.pool import Pool, open_pool
 from db.records import Event, Points, SeriesSpec
 
-pytestmark = pytest.mark.req("S3-11", "S3-03")
 T0 = 1_767_225_600_000_000
 
 
@@ -30,6 +29,7 @@ def entry(number: int, metric: str = "sent") -> Entry:
     return Entry(1, f"key:{metric}:{number}", b"p", {}, None, [SeriesSpec(metric, {})], points, [])
 
 
+@pytest.mark.req("S3-11")
 async def test_a_hundred_and_fifty_batches_are_one_transaction(pool: Pool) -> None:
     await Sender().send(pool, [entry(n) for n in range(150)], 4)
     row = await pool.fetchrow("select count(*) as n, count(distinct xmin::text) as transactions from journal")
@@ -43,9 +43,12 @@ async def test_batches_that_are_sent_again_are_known(pool: Pool) -> None:
     assert await pool.fetchval("select count(*) from journal") == 5
 
 
-async def test_a_batch_that_the_database_cannot_take_is_set_aside_alone(pool: Pool) -> None:
+@pytest.mark.req("S3-03")
+async def test_a_batch_that_the_database_cannot_take_is_set_aside_alone(
+    pool: Pool, caplog: pytest.LogCaptureFixture
+) -> None:
     bad = replace(entry(1, "bad"), key="nul\x00", events=[Event("e", "press", T0)])
     sender = Sender()
     await sender.send(pool, [entry(0, "good"), bad, entry(2, "good")], 4)
-    assert sender.lost == 1
+    assert sender.lost == 1 and "which is set aside" in caplog.text
     assert await pool.fetchval("select count(*) from journal") == 2

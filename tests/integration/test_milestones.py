@@ -39,6 +39,8 @@ def test_a_milestone_says_at_once_how_far_it_is_and_the_task_what_to_expect(http
     ahead = datetime.fromisoformat(done["projected_completion"]) - now
     assert timedelta(days=98) < ahead < timedelta(days=101)
     assert done["projected_completion"].endswith(("+01:00", "+02:00"))
+    low, high = done["projection"]["completion_low"], done["projection"]["completion_high"]
+    assert low <= done["projected_completion"] and (high is None or done["projected_completion"] <= high)
 
 
 @pytest.fixture(scope="module")

@@ -90,6 +90,7 @@ def test_what_is_no_longer_found_is_closed_and_opens_when_it_is_back(conn: Conne
     assert [row["closed_at"] for row in rows(conn, "insights")] == [None]
 
 
+@pytest.mark.req("S3-42")
 def test_what_expired_goes_or_begins_anew(conn: Connection, series: int) -> None:
     save_insights(conn, 1, "insights", [insight(series, expires_at=NOW), insight(series, "b", expires_at=NOW)], [], NOW)
     old = rows(conn, "insights")
@@ -97,8 +98,25 @@ def test_what_expired_goes_or_begins_anew(conn: Connection, series: int) -> None
     new = next(row for row in rows(conn, "insights") if row["closed_at"] is None)
     assert new["insight_id"] == old[1]["insight_id"]
     assert (new["id"], new["created_at"]) > (old[1]["id"], old[1]["created_at"])
-    assert drop_expired(conn, NOW + HOUR)["insights"] == 1
+    save_patterns(conn, 1, "patterns", [pattern(series, expires_at=NOW), pattern(series, key="-")], [], NOW)
+    gone = drop_expired(conn, NOW + HOUR)
+    assert (gone["insights"], gone["patterns"]) == (1, 1)
+    assert [row["expires_at"] for row in rows(conn, "patterns")] == [LATER]
     assert [row["id"] for row in rows(conn, "insights")] == [new["id"]]
+
+
+@pytest.mark.req("S3-12")
+@pytest.mark.parametrize("table", ["insights", "patterns", "forecasts"])
+def test_what_expired_goes_in_short_statements_by_an_index(
+    conn: Connection, series: int, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.findings.CHUNK", 2)
+    some = [insight(series, f"old {n}", expires_at=NOW) for n in range(5)]
+    save_insights(conn, 1, "insights", [*some, insight(series, "new")], [], NOW)
+    assert drop_expired(conn, NOW + HOUR).get("insights") == 5
+    assert len(rows(conn, "insights")) == 1
+    found = conn.execute("select indexdef from pg_indexes where tablename = %s", (table,)).fetchall()
+    assert any("(expires_at)" in text for (text,) in found)
 
 
 def test_a_tenant_closes_nothing_of_another(conn: Connection, database: str, series: int) -> None:
@@ -108,6 +126,7 @@ def test_a_tenant_closes_nothing_of_another(conn: Connection, database: str, ser
     assert rows(conn, "insights")[0]["closed_at"] is None
 
 
+@pytest.mark.req("S3-21")
 @pytest.mark.parametrize("wrong", [{"confidence": 1.2}, {"impact_score": -0.1}])
 def test_shares_are_shares(conn: Connection, series: int, wrong: dict[str, float]) -> None:
     with pytest.raises(psycopg.errors.CheckViolation):

@@ -130,6 +130,7 @@ def test_an_echo_is_found_with_its_lag(database: str, series: dict[str, int], co
     assert found[0]["correlation_factors"]["lag_us"] == 3 * HOUR.total_seconds() * 1e6
 
 
+@pytest.mark.req("S3-91")
 def test_every_series_is_forecast_with_its_intervals(database: str, series: dict[str, int], conn: Connection) -> None:
     everywhere(database, JOBS["forecasts"])
     assert nothing_failed(conn)

@@ -16,11 +16,11 @@ from tests.integration.reading import reader, refresh, store, trend, upkeep
 from tests.integration.writing import add_series
 from workers.settings import WorkerSettings
 
-pytestmark = pytest.mark.req("S3-10", "S3-12", "S3-42")
 HOUR = 3_600_000_000
 END = int(datetime.now(UTC).timestamp()) // 3600 * HOUR
 
 
+@pytest.mark.req("S3-42")
 def test_raw_hours_go_when_rollups_hold_them_and_trends_stay_the_same(database: str) -> None:
     with connect(database) as conn:
         series = add_series(conn, "edge")
@@ -55,6 +55,7 @@ def test_the_profile_stays_small_day_after_day(server: Server) -> None:
     assert largest - empty[0] < 20e6
 
 
+@pytest.mark.req("S3-10")
 def test_a_month_of_metrics_and_a_week_of_insights_are_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     assert database_settings().keep_15m_days == 30
     assert WorkerSettings().insight_days == 7

@@ -18,7 +18,6 @@ from tests.pipelines import drain
 from tests.same_answers import rows, trends
 from tests.visits import START, visits, visits_pack
 
-pytestmark = pytest.mark.req("S2-40")
 TABLES = ("visits_facts", "visits_hours", "event_ids", "pack_failures")
 
 

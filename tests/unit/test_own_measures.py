@@ -10,8 +10,6 @@ from prometheus_client import CollectorRegistry, Histogram
 
 from workers.own import LEVELS, Sample, cumulative, points, policy_of, quantile, unit_of
 
-pytestmark = pytest.mark.req("S3-80", "S3-81")
-
 
 def requests(*rows: tuple[str, str, float, int]) -> list[Sample]:
     """(route, status, seconds, how many) as /metrics says them."""
@@ -25,6 +23,7 @@ def requests(*rows: tuple[str, str, float, int]) -> list[Sample]:
     return [Sample(s.name, s.labels, s.value) for family in registry.collect() for s in family.samples]
 
 
+@pytest.mark.req("S3-80")
 def test_what_grew_since_the_last_look_is_written() -> None:
     tasks = [
         Sample("tidewatch_task_runs_total", {"task": "x", "outcome": o}, n) for o, n in (("done", 7), ("failed", 2))

@@ -46,7 +46,7 @@ def test_the_documents_events_are_tracked(room: Newsroom) -> None:
     assert found["revenue_by_currency"] == {"XXX": "99.99"}
     dashboard = room.http.get("/dashboard", params={"days": 7}).json()
     assert (dashboard["total_views"], dashboard["total_revenue"]) == (1, 99.99)
-    assert len(dashboard["metrics_by_day"]) == 7
+    assert len(dashboard["metrics_by_day"]) == len(room.get("/dashboard")["metrics_by_day"]) == 7
 
 
 @pytest.mark.req("S4-02")

@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from db.packs.content.factory import events
 from db.pool import connect
 from db.removal import remove_now
 from tests.packs.content.newsroom import Newsroom
-
-pytestmark = pytest.mark.req("S2-40")
 
 SUMS = """
 select level, sum(page_views), sum(content_views), sum(engaged_views), sum(clicks), sum(conversions), sum(engagements),

@@ -100,6 +100,12 @@ def test_what_is_no_activity_is_refused_at_the_door(clean: Arena, wrong: dict[st
 
 
 @pytest.mark.req("S0-19")
+def test_a_start_without_a_zone_is_refused(clean: Arena) -> None:
+    answer = clean.admin.post(f"{F}/activities", json=activity(started_at=BEGAN[:19]))
+    assert (answer.status_code, "started_at" in answer.json()["detail"]) == (422, True), answer.text
+
+
+@pytest.mark.req("S0-19")
 def test_a_correction_reaches_facts_sums_and_points(clean: Arena) -> None:
     sent = post(clean, source="watch", external_id="5")
     post(clean, distance_m=1000, started_at=(TODAY - timedelta(days=2)).isoformat())

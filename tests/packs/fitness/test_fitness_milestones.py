@@ -20,6 +20,11 @@ from workers.tasks.goals import compute_goals
 
 M = f"{F}/milestones"
 DAY = timedelta(days=1)
+FIELDS = {
+    "id", "title", "metric", "sport_type", "target_value", "unit", "window", "current_value", "progress_pct",
+    "remaining", "status", "achieved_at", "projected_completion", "projection", "on_track", "streak", "computed_at",
+    "stale",
+}  # fmt: skip
 
 
 def set_(client: httpx.Client, **body: Any) -> dict[str, Any]:
@@ -99,6 +104,7 @@ def test_milestones_are_filtered_by_sport_athlete_and_time(empty: Arena) -> None
 def test_a_milestone_is_changed_in_words_of_sport(empty: Arena) -> None:
     made = set_(empty.admin, target_value=5, metric="activities", sport_type="run", athlete="xia", window="weekly")
     path = f"{M}/{made['id']}"
+    assert made.keys() >= FIELDS and made["projection"] is None
     changed = empty.admin.patch(path, json={"metric": "distance", "sport_type": None, "target_value": 5000}).json()
     assert (changed["metric"], changed["unit"], changed["sport_type"], changed["athlete"]) == (
         "distance",

@@ -65,6 +65,7 @@ def test_it_is_for_staff(campus: Campus) -> None:
     assert status(campus.as_(11, "STUDENT"), PATH) == status(campus.login("viewer"), PATH) == 403
     assert status(campus.as_(11, "TEACHER"), PATH, school_id=campus.school(12)) == 404
     assert status(campus.admin, PATH, days=366) == status(campus.admin, PATH, limit=0) == 422
+    assert [len(get(campus.admin, PATH, **asked)["days"]) for asked in ({}, {"days": 365})] == [30, 365]
 
 
 @pytest.mark.req("S2-72")

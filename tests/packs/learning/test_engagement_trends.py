@@ -57,6 +57,7 @@ def test_it_is_for_admins(campus: Campus) -> None:
     assert status(campus.login("viewer"), PATH) == 403
     assert status(campus.admin, PATH) == 200
     assert status(campus.admin, PATH, days=366) == status(campus.admin, PATH, days="x") == 422
+    assert [len(get(campus.admin, PATH, **asked)["days"]) for asked in ({}, {"days": 365})] == [30, 365]
 
 
 @pytest.mark.req("S2-44")

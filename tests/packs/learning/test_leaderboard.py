@@ -55,7 +55,7 @@ def test_my_place_equals_a_count_over_the_board(campus: Campus, number: int) -> 
     assert (me["name"], me["rank"], me["user_id"]) == ("You", 1 + len(better), campus.person(12, "STUDENT", number))
 
 
-@pytest.mark.req("S2-22")
+@pytest.mark.req("S2-21", "S2-22", "S2-23")
 def test_all_time_comes_from_what_stands_also_when_facts_are_gone(empty: Campus) -> None:
     school, people = "33333333-3333-4333-8333-333333333331", [f"11111111-1111-4111-8111-11111111112{i}" for i in "1234"]
     empty.put(
@@ -97,6 +97,7 @@ def test_names_are_short_for_students_and_classes_ones_own(campus: Campus) -> No
     assert status(campus.as_(11, "STUDENT", 0), PATH, class_id=campus.group(11, 0)) == 200
     assert status(campus.as_(11, "STUDENT", 0), PATH, class_id=campus.group(11, 3)) == 404
     assert status(campus.as_(11, "STUDENT", 0), PATH, school_id=campus.school(12)) == 404
+    assert get(campus.admin, PATH)["timeframe"] == "week"
     assert status(campus.admin, PATH, limit=101) == status(campus.admin, PATH, timeframe="year") == 422
 
 

@@ -9,10 +9,14 @@ from typing import get_type_hints
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 
+from api.app import create_app
 from api.packs.learning import router
 from api.packs.learning.who import PREFIX
+from api.settings import ApiSettings
+from db.settings import DatabaseSettings
 
 HERE = Path(__file__).parent
+APP = create_app(ApiSettings(page=Path("no page")), DatabaseSettings(database_url="postgresql://nowhere"))
 FILES = {
     "/analytics/overview": "test_analytics_overview.py",
     "/analytics/student-progress": "test_student_progress.py",
@@ -44,6 +48,19 @@ def test_every_endpoint_has_a_file_that_asks_for_it() -> None:
     for path, name in FILES.items():
         text = (HERE / name).read_text()
         assert path.split("{")[0] in text and "\ndef test_" in text, f"{name} does not ask for {path}"
+
+
+@pytest.mark.req("S2-95")
+def test_every_endpoint_of_the_application_has_types_and_words() -> None:
+    wanting = []
+    for route in iter_route_contexts(APP.routes):
+        endpoint = inspect.unwrap(getattr(route, "endpoint", lambda: None))
+        if not endpoint.__module__.startswith("api"):
+            continue
+        typed = set(inspect.signature(endpoint).parameters) | {"return"} == set(get_type_hints(endpoint))
+        if not typed or not endpoint.__doc__:
+            wanting.append(route.path)
+    assert wanting == []
 
 
 @pytest.mark.req("S2-95")

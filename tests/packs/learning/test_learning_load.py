@@ -37,7 +37,7 @@ def counted(text: str) -> dict[tuple[str, str], float]:
     return found
 
 
-@pytest.mark.req("S2-82", "S2-93", "S2-97")
+@pytest.mark.req("S2-82", "S2-93", "S2-97", "S3-84")
 def test_more_callers_than_connections_are_all_answered_and_counted_by_route(campus: Campus) -> None:
     before = counted(campus.admin.get("/metrics").text)
     with (
@@ -46,6 +46,10 @@ def test_more_callers_than_connections_are_all_answered_and_counted_by_route(cam
     ):
         answers = list(many.map(lambda path: http.get(path).status_code, ASKED))
     assert answers == [200] * len(ASKED)
+    with campus.database() as conn:
+        others = "where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'"
+        (held,) = conn.execute(f"select count(*) from pg_stat_activity {others}").fetchone() or ()
+    assert held <= 4, "one pool of four for all routes"
     after = counted(campus.admin.get("/metrics").text)
     for path in PATHS:
         key = (PREFIX + path.split("?")[0], "200")

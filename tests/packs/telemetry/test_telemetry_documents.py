@@ -12,7 +12,7 @@ from db.packs.telemetry.documents import Documents, Key, MemoryDocuments, Postgr
 from db.pool import open_pool
 from tests.integration.alert_rows import new_tenant
 
-pytestmark = pytest.mark.req("S3-68", "S3-69")
+pytestmark = pytest.mark.req("S3-69")
 
 
 @pytest.fixture(params=["postgres", "memory"])

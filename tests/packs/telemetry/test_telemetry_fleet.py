@@ -133,6 +133,7 @@ def test_a_metric_is_recorded_and_its_readings_come_newest_first(fleet: httpx.Cl
     of = of[of.t < "2026-03-26T03:00:00Z"].sort_values("t", ascending=False)
     assert [one["value"] for one in whole["items"]] == of.v.tolist()
     assert whole["items"][0]["metadata"] == {"device": "coach-1"}
+    assert whole["items"][0].keys() >= {"id", "value", "metadata", "timestamp"} and whole["metric_name"] == "tank.fresh"
     seen, cursor = [], None
     while cursor is not None or not seen:
         more = {"cursor": cursor} if cursor else {}

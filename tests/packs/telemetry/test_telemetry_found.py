@@ -24,6 +24,15 @@ from tests.integration.test_models_findings import insight, pattern
 from tests.packs.telemetry.fleet import T, client, get
 from tests.serving import user
 
+INSIGHT = {
+    "insight_id", "title", "description", "category", "severity", "confidence", "impact_score", "recommendations",
+    "metadata", "created_at", "expires_at",
+}  # fmt: skip
+PATTERN = {
+    "pattern_id", "pattern_type", "description", "confidence", "frequency", "correlation_factors", "metadata",
+    "created_at",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def http(database: str) -> Iterator[httpx.Client]:
@@ -53,6 +62,8 @@ def test_insights_come_with_recommendations_and_in_short(http: httpx.Client) -> 
     assert [one["title"] for one in said["insights"]] == ["No device", "It is hot", "Load rose"]
     assert (said["total_insights"], said["severity_distribution"]["critical"]) == (3, 1)
     hot = said["insights"][1]
+    assert hot.keys() >= INSIGHT and 0 <= hot["confidence"] <= 1 and 0 <= hot["impact_score"] <= 1
+    assert list(said["severity_distribution"]) == ["low", "medium", "high", "critical"]
     assert hot["recommendations"][0] == {
         "id": hot["recommendations"][0]["id"],
         "text": "Run the fan of coach-3 at full speed, and check its fridge and doors.",
@@ -76,6 +87,9 @@ def test_patterns_come_with_their_types(http: httpx.Client) -> None:
     said = get(http, "patterns")
     PatternsResponse.model_validate(said)
     assert said["types"] == {"correlation": 1, "cycle": 1}
+    assert all(one.keys() >= PATTERN for one in said["patterns"])
+    pair = next(one for one in said["patterns"] if one["pattern_type"] == "correlation")
+    assert (pair["confidence"], pair["frequency"], pair["correlation_factors"]["r"]) == (0.99, "always", 0.8)
     assert get(http, "patterns", type="cycle")["types"] == {"cycle": 1}
 
 

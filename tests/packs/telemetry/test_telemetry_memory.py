@@ -16,7 +16,7 @@ from tests.packs.telemetry.fleet import T
 from tests.serving import KEY
 from tests.store_suite_people import insight
 
-pytestmark = pytest.mark.req("S3-01", "S3-44")
+pytestmark = pytest.mark.req("S3-01")
 NOW = time.time_ns() // 1_000_000_000 // 900 * 900
 """Where the window that is going on begins, s."""
 

@@ -20,7 +20,6 @@ from workers.channels.settings import ChannelSettings
 from workers.deliver import deliver
 from workers.packs.telemetry.notify import NOTIFY, notify, tell_all
 
-pytestmark = pytest.mark.req("S3-68")
 NOW = datetime.now(UTC)
 PATH = f"{T}/preferences"
 MAIL = {"channel": "email", "target": "ada@example.org"}
@@ -72,6 +71,7 @@ def prefer(http: httpx.Client, **more: Any) -> httpx.Response:
     return http.put(PATH, json={"targets": [MAIL]} | more)
 
 
+@pytest.mark.req("S3-68")
 def test_alerts_from_now_on_are_told_once(http: httpx.Client, conn: Connection) -> None:
     assert http.get(PATH).status_code == 404
     happens(conn)
@@ -85,15 +85,19 @@ def test_alerts_from_now_on_are_told_once(http: httpx.Client, conn: Connection) 
     assert messages(conn) == [("ada@example.org", "[high] temp on device=a opened")]
 
 
+@pytest.mark.req("S3-68")
 def test_a_task_that_dies_and_comes_again_tells_nobody_twice(http: httpx.Client, conn: Connection) -> None:
     prefer(http, targets=[MAIL, {"channel": "sms", "target": "+491511234567"}])
     tell_all(conn, NOW)
     happens(conn)
     assert made(conn, NOW) == 2
+    found = conn.execute("select channel, target from deliveries order by channel").fetchall()
+    assert found == [("email", MAIL["target"]), ("sms", "+491511234567")]
     conn.execute("update telemetry_told set seq = seq - 1")  # as if the transaction had been lost
     assert made(conn, NOW) == 0
 
 
+@pytest.mark.req("S3-68")
 @pytest.mark.parametrize(
     ("wish", "told"),
     [({"minimum_severity": "critical"}, 0), ({"metric": "te*"}, 1), ({"metric": "disk*"}, 0),
@@ -107,6 +111,7 @@ def test_only_what_is_wanted_is_told(http: httpx.Client, conn: Connection, wish:
     assert made(conn, NOW) == told
 
 
+@pytest.mark.req("S3-68")
 def test_quiet_hours_hold_back_and_end_with_one_message(http: httpx.Client, conn: Connection) -> None:
     night = {"begin": "22:00", "end": "07:00", "timezone": "Europe/Berlin"}
     prefer(http, quiet_hours=night)
@@ -140,6 +145,7 @@ def test_who_may_not_read_any_more_is_told_nothing(http: httpx.Client, conn: Con
     assert made(conn, NOW) == 0
 
 
+@pytest.mark.req("S3-68")
 def test_a_message_arrives_with_the_alert(http: httpx.Client, conn: Connection, database: str) -> None:
     with hook() as there:
         assert "private network" in prefer(http, targets=[{"channel": "webhook", "target": there.url}]).text
@@ -156,6 +162,7 @@ def test_a_message_arrives_with_the_alert(http: httpx.Client, conn: Connection, 
         assert b'"metric"' in there.got[0].body
 
 
+@pytest.mark.req("S3-68")
 @pytest.mark.parametrize(
     "wrong",
     [{"targets": [{"channel": "email", "target": "nobody"}]}, {"targets": [{"channel": "fax", "target": "1"}]},

@@ -30,7 +30,7 @@ def http(database: str) -> Iterator[httpx.Client]:
         yield one
 
 
-@pytest.mark.req("S3-41", "S3-60")
+@pytest.mark.req("C-04", "S3-10", "S3-41", "S3-60")
 def test_what_the_insight_job_finds_comes_with_something_to_do(http: httpx.Client, database: str) -> None:
     rng = np.random.default_rng(4)
     values = np.where(np.arange(600) < 500, 12.6, 11.2) + rng.normal(0, 0.05, 600)
@@ -42,6 +42,7 @@ def test_what_the_insight_job_finds_comes_with_something_to_do(http: httpx.Clien
     SystemInsightsResponse.model_validate(said)
     fell = next(one for one in said["insights"] if one["category"] == "change")
     assert (fell["labels"], fell["severity"] in ("high", "critical")) == ({"device": "coach-3"}, True)
+    assert datetime.fromisoformat(fell["expires_at"]) == NOW + timedelta(days=7)
     first = fell["recommendations"][0]
     assert first["action"] == {
         "type": "CONFIGURATION_CHANGE", "target_device_id": "coach-3", "command": "set_power_profile",

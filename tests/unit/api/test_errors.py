@@ -55,6 +55,7 @@ async def ask(app: FastAPI, method: str, path: str, **more: object) -> httpx.Res
         return await client.request(method, path, **more)
 
 
+@pytest.mark.req("S2-51")
 @pytest.mark.parametrize("name", RAISED)
 async def test_every_error_is_a_problem_with_its_status(app: FastAPI, name: str) -> None:
     answer = await ask(app, "GET", f"/{name}")
@@ -64,6 +65,15 @@ async def test_every_error_is_a_problem_with_its_status(app: FastAPI, name: str)
     assert {"type", "title", "detail"} <= body.keys()
     assert body["instance"] == answer.headers["x-request-id"] != ""
     assert "secret" not in answer.text
+
+
+@pytest.mark.req("S2-51")
+async def test_an_error_of_ours_is_logged_with_what_the_answer_keeps_back(
+    app: FastAPI, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = await ask(app, "GET", "/bug")
+    (record,) = [one for one in caplog.records if one.exc_info and "secret detail" in str(one.exc_info[1])]
+    assert record.levelname == "ERROR" and "secret" not in answer.text
 
 
 async def test_extra_fields_and_retry_after_are_told(app: FastAPI) -> None:
