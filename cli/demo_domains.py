@@ -22,6 +22,7 @@ from typing import Any
 import orjson
 
 from cli.backfill.sender import CannotSend, Sender
+from cli.demo_goals import Goal, Setter
 from cli.place import data_folder
 from db.packs.registry import packs
 
@@ -85,6 +86,12 @@ def _exists(module: str) -> bool:
         return False
 
 
+def goals() -> list[Goal]:
+    """What the made-up people want, of all packs, under names that are unique."""
+    found = ((pack, goal) for pack, module in factories().items() for goal in getattr(module, "GOALS", ()))
+    return [{**goal, "name": f"{pack}: {goal['name']}"} for pack, goal in found]
+
+
 def feed(url: str, key: str, stop: threading.Event, memory: Path | None = None, days: int = DAYS) -> None:
     """Send what is due until told to stop."""
     memory = memory or data_folder() / "demo_domains.json"
@@ -96,11 +103,15 @@ def feed(url: str, key: str, stop: threading.Event, memory: Path | None = None, 
     made = {name: _options(module, state["start"]) for name, module in factories().items()}
     feeds = [Feed(name, factories()[name].events(**told), state["sent"].get(name, "")) for name, told in made.items()]
     sender = Sender(url, key, sleep, path="/api/v1/events")
+    setter = Setter(url, key, goals(), state.setdefault("goals", []))
     try:
         for name, module in factories().items():
             _set_up(url, key, sleep, module, made[name])
         while not stop.is_set():
             moved = [_send(sender, one, state) for one in feeds if not stop.is_set()]
+            if max(moved, default=0) < PART:  # all that has happened was told
+                state["goals"] += (made_now := setter.look())
+                moved.append(len(made_now))
             if any(moved):
                 memory.write_text(json.dumps(state))
             stop.wait(REST if max(moved, default=0) >= PART else TICK)

@@ -8,6 +8,7 @@ import numpy as np
 from psycopg.types.json import Jsonb
 
 from db.packs.absorb import absorb
+from db.packs.settled import settled
 from db.pool import Connection
 from db.privacy.people import erased_of
 from db.records import Event, Points, from_us
@@ -34,7 +35,7 @@ def write_events(conn: Connection, sql: Any, events: list[tuple[int, Event]]) ->
     if kept:
         _insert(conn, sql, kept)
         absorb(conn, [(tenant, event) for (tenant, _), event in kept.items()])
-    return _caused(list(kept.values())), len(events) - len(kept)
+    return _caused(conn, kept), len(events) - len(kept)
 
 
 def _insert(conn: Connection, sql: Any, kept: dict[tuple[int, str], Event]) -> None:
@@ -52,8 +53,14 @@ def _insert(conn: Connection, sql: Any, kept: dict[tuple[int, str], Event]) -> N
     )
 
 
-def _caused(events: list[Event]) -> Points:
-    rows = [(id_, event.t, value) for event in events for id_, value in event.causes]
+def _caused(conn: Connection, kept: dict[tuple[int, str], Event]) -> Points:
+    rows = [(id_, event.t, value) for event in kept.values() for id_, value in event.causes]
+    waiting = [(tenant, event) for (tenant, _), event in kept.items() if event.unsettled]
+    known = settled(conn, waiting) if waiting else {}
+    for tenant, event in waiting:
+        values = known.get((tenant, event.event_id), {})
+        told = [(id_, values.get(metric)) for id_, metric in event.unsettled]
+        rows += [(id_, event.t, value) for id_, value in told if value is not None]
     ids, t, v = zip(*rows, strict=True) if rows else ((), (), ())
     points = Points(np.array(ids, np.int32), np.array(t, np.int64), np.array(v, np.float64))
     return points[np.lexsort((points.t, points.ids))]

@@ -122,7 +122,8 @@ class Points:
 class Event:
     """Something that happened once. The same (tenant, event_id) is the same event.
 
-    `causes`: the points that it becomes, as (series id, value) at its time (`db.packs.mapping`).
+    `causes`: the points that it becomes, as (series id, value) at its time (`db.packs.mapping`). `unsettled`: those
+    whose value its pack knows when it took the event in, as (series id, metric).
     """
 
     event_id: str
@@ -133,6 +134,7 @@ class Event:
     content_id: str | None = None
     properties: dict[str, Any] = field(default_factory=dict)
     causes: list[tuple[int, float]] = field(default_factory=list)
+    unsettled: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

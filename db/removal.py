@@ -96,24 +96,27 @@ def remove_chunk(
         if not events:
             return Removed()
         causes = Causes(conn, tenant)
+        points = causes.of(events)  # what packs know of them, while they do
         ids, times = [event.event_id for event in events], [from_us(event.t) for event in events]
         facts = undo(conn, [(tenant, event) for event in events])
         sql.drop_events(conn, tenant=tenant, ids=ids, times=times, lo=min(times), hi=max(times))
         sql.drop_ids(conn, tenant=tenant, ids=ids)
         sql.drop_failures(conn, tenant=tenant, ids=ids)
-        rest = _remaining(conn, tenant, causes, _types_of(events))
-        out = take_out(conn, levels, causes.of(events), rest)
+        out = take_out(conn, levels, points, remaining(conn, tenant, causes, events))
         done = Removed(len(events), facts, out.points, out.unknown, out.closed, out.approximate, out.windows)
         also(done)
         return done
 
 
-def _remaining(conn: Connection, tenant: int, causes: Causes, types: list[str]) -> Callable[[int, int], list[Point]]:
-    def remaining(lo: int, hi: int) -> list[Point]:
+def remaining(conn: Connection, tenant: int, causes: Causes, events: list[Event]) -> Callable[[int, int], list[Point]]:
+    """(from, to) in us -> the points of all events there are that may share series with these."""
+    types = _types_of(events)
+
+    def of(lo: int, hi: int) -> list[Point]:
         found = for_psycopg("removal").events_between(conn, tenant=tenant, types=types, lo=from_us(lo), hi=from_us(hi))
         return causes.of(event_of(row) for row in found)
 
-    return remaining
+    return of
 
 
 def _types_of(events: list[Event]) -> list[str]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from api.ingest.events import EventDraft, parse
-from db.packs.mapping import points_of
+from db.packs.mapping import points_of, unsettled_of
 from db.packs.registry import Pack
 from db.pool import Connection
 from db.records import to_us
@@ -48,6 +48,12 @@ def mapped(events: list[dict[str, Any]]) -> Counter[Point]:
     assert not draft.rejected, draft.rejected
     made = ((event.t, spec, v) for event in draft.events for spec, v in points_of(event))
     return Counter(_point(spec.metric, spec.labels, t, v) for t, spec, v in made if spec.metric != CORES)
+
+
+def unsettled(events: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
+    """Where the pack may make points of its own of events: (metric, labels, us)."""
+    made = ((event.t, spec) for event in drafted(events).events for spec in unsettled_of(event))
+    return {_point(spec.metric, spec.labels, t, 0.0)[:3] for t, spec in made}
 
 
 def stored(conn: Connection, metrics: set[str]) -> Counter[Point]:

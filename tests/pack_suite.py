@@ -19,7 +19,7 @@ from db.packs.registry import Pack, packs
 from db.pool import Connection, connect
 from tests.hostile_events import events
 from tests.integration.reading import reader
-from tests.pack_samples import drafted, lacks, mapped, promised, sample_of, stored
+from tests.pack_samples import drafted, lacks, mapped, promised, sample_of, stored, unsettled
 from tests.pipelines import Pipeline, consuming
 
 NAMES_OF_PEOPLE = {"user_id", "person", "athlete", "student_id", "person_id"}
@@ -79,7 +79,9 @@ class PackSuite:
             assert table.person or not NAMES_OF_PEOPLE & set(columns), f"{name} names people and does not say so"
 
     def test_the_mapping_makes_exactly_the_promised_points(self, told: Told) -> None:
-        assert mapped(told.sample.get("events", [])) == promised(told.sample)
+        events = told.sample.get("events", [])
+        later = Counter(p for p in promised(told.sample).elements() if p[:3] in unsettled(events))
+        assert mapped(events) == promised(told.sample) - later
 
     def test_exactly_the_promised_points_are_stored(self, told: Told) -> None:
         metrics = {metric.name for metric in told.pack.model.metrics}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -63,7 +64,7 @@ class Entry:
             for number in np.unique(shard).tolist():
                 mine = self.points[shard == number]
                 parts.append((number, Points(ids[mine.ids], mine.t, mine.v)))
-        events = [replace(e, causes=[(int(ids[at]), value) for at, value in e.causes]) for e in self.events]
+        events = [_moved(e, lambda at: int(ids[at])) for e in self.events]
         shard_of_events = events_shard(self.tenant, shards)
         return Batch(
             self.tenant, parts, self.key, self.fingerprint, self.answer, events, shard_of_events, self.history
@@ -73,12 +74,16 @@ class Entry:
 def entry_of(memory: Memory, batch: Batch, key: str) -> Entry:
     """A batch of memory's own numbers as an entry."""
     points = Points.concat([points for _, points in batch.parts])
-    caused = np.array([id_ for event in batch.events for id_, _ in event.causes], np.int32)
+    caused = np.array([id_ for e in batch.events for id_, _ in (*e.causes, *e.unsettled)], np.int32)
     ids: Ids = np.unique(np.concatenate([points.ids, caused]))
     with memory.lock:
         specs = [one.spec for one in memory.catalog.some(ids.tolist())]
     local = Points(np.searchsorted(ids, points.ids).astype(np.int32), points.t, points.v)
-    events = [
-        replace(e, causes=[(int(np.searchsorted(ids, id_)), value) for id_, value in e.causes]) for e in batch.events
-    ]
+    events = [_moved(e, lambda id_: int(np.searchsorted(ids, id_))) for e in batch.events]
     return Entry(batch.tenant, key, batch.fingerprint, batch.answer, batch.history, specs, local, events)
+
+
+def _moved(event: Event, to: Callable[[int], int]) -> Event:
+    """An event whose points go to other series."""
+    causes = [(to(id_), value) for id_, value in event.causes]
+    return replace(event, causes=causes, unsettled=[(to(id_), metric) for id_, metric in event.unsettled])

@@ -67,6 +67,10 @@ class Metric(Strict):
 
     `value` is a path to a number; absent: 1. `good`: which direction is the good one. `agg`: how it is usually folded.
     Labels should have few values: each combination is a series.
+
+    `settled`: a query of the pack that knows the value where the event does not state it, once the pack took it in. It
+    gets what `absorb…` gets, and returns (tenant, event_id, value), value null: none. It has to say what the stored
+    point is; a pack that changes a value later lets the point follow (`db.exchange`).
     """
 
     name: Dotted
@@ -76,6 +80,7 @@ class Metric(Strict):
     unit: str | None = None
     agg: Agg = "sum"
     good: Literal["up", "down"] | None = None
+    settled: Name | None = None
     labels: dict[Name, Path | Label] = {}
 
 

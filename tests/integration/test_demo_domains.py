@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from cli import demo_domains
-from cli.demo_domains import Event, Feed, factories, feed, load
+from cli.demo_domains import Event, Feed, factories, feed, goals, load
+from cli.demo_goals import CALM, Setter, bounds, rounded
 from db.packs.registry import packs
 from tests.pipelines import drain
 from tests.serving import KEY, Api, serving
@@ -69,3 +70,30 @@ def test_all_domains_have_something_to_show(
             metric = packs()[pack].model.metrics[0].name
             trend = http.get("/api/v1/trends", params={"metric": metric, "time_range": "7d", "agg": "count"})
             assert trend.json()["series"][0]["total"] > 5, pack
+
+
+def test_people_want_something_once_the_history_is_there(
+    api: Api, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo_domains, "REST", 0.0)
+    drain(database)
+    asked = [dict(goal) for goal in goals()]
+    first = Setter(api.http, KEY, asked, [])
+    done = [name for _ in range(CALM + 2) for name in first.look()]
+    assert sorted(done) == sorted(goal["name"] for goal in asked)
+    with httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}) as http:
+        kept = http.get("/api/v1/milestones").json()["items"]
+        assert 5 < len(kept) <= len(asked)
+        assert {"achieved", "active"} <= {one["status"] for one in kept}
+        again = Setter(api.http, KEY, asked, [])  # a start that knows nothing of the first
+        assert len([name for _ in range(CALM + 2) for name in again.look()]) == len(asked)
+        assert http.get("/api/v1/milestones").json()["items"] == kept
+    assert Setter(api.http, KEY, asked, done).look() == []
+
+
+@pytest.mark.parametrize(("window", "days"), [("weekly", 7), ("monthly", 31), ("yearly", 365)])
+def test_a_goal_is_for_the_window_that_goes_on(window: str, days: int) -> None:
+    start, end = bounds({"window": window, "timezone": "Europe/Berlin"}, datetime(2026, 3, 30, 22, 30, tzinfo=UTC))
+    assert start <= datetime(2026, 3, 30, 22, 30, tzinfo=UTC) < end
+    assert (end - start).days == days  # on the wall clock
+    assert rounded(1234.5) == 1200

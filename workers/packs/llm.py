@@ -14,6 +14,7 @@ from db.findings import Looked
 from db.insights import Insight, save_insights
 from db.packs.llm import waste
 from db.packs.llm.budgeting import Spent, arguments, judged, period_of
+from db.packs.llm.following import follow_costs
 from db.packs.llm.waste import Waste, dollars
 from db.packs.registry import packs
 from db.pool import Connection, connect
@@ -24,11 +25,12 @@ from db.upkeep import PostgresUpkeep
 from workers.each_tenant import EachTenant
 from workers.job import run
 
-FIND_WASTE, CHECK_BUDGETS = "llm.find_waste", "llm.check_budgets"
-EVERY_WASTE, EVERY_BUDGET = timedelta(hours=6), timedelta(minutes=15)
+FIND_WASTE, CHECK_BUDGETS, FOLLOW_COSTS = "llm.find_waste", "llm.check_budgets", "llm.follow_costs"
+EVERY_WASTE, EVERY_BUDGET, EVERY_MINUTE = timedelta(hours=6), timedelta(minutes=15), timedelta(minutes=1)
 BEAT: dict[str, dict[str, Any]] = {
     "find money spent in vain": {"task": FIND_WASTE, "schedule": EVERY_WASTE, "options": {"expires": 3600}},
     "check budgets": {"task": CHECK_BUDGETS, "schedule": EVERY_BUDGET, "options": {"expires": 600}},
+    "follow costs": {"task": FOLLOW_COSTS, "schedule": EVERY_MINUTE, "options": {"expires": 50}},
 }
 DAYS = 30
 METRIC = "llm.cost"
@@ -105,6 +107,19 @@ def _insight(one: Waste, whole: Decimal, now: datetime) -> Insight:
         recommendations=[one.advice],
         metadata=one.evidence | {"saving_usd": str(one.saving), "days": DAYS, "share_percent": round(100 * share, 2)},
     )
+
+
+@shared_task(name=FOLLOW_COSTS)
+def let_points_follow() -> Result | None:
+    """Points of llm.cost follow what pricing anew changed, where the request that did it did not wait for them."""
+    return run(FOLLOW_COSTS, EVERY_MINUTE, let_follow)
+
+
+def let_follow(_: PostgresUpkeep, __: datetime) -> Result:
+    """How many messages were looked at. It stops after about 30 s, and goes on with the next run."""
+    with connect(settings().database_url, "tidewatch llm") as conn:
+        tenants = [row["tenant_id"] for row in _rows(conn, "waiting_tenants")]
+        return {"messages": sum(follow_costs(conn, tenant, 30.0 / len(tenants)) for tenant in tenants)}
 
 
 @shared_task(name=CHECK_BUDGETS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import CanOperate, CanRead, Conn, Principal
@@ -19,6 +20,7 @@ from api.schemas.common import Items
 from api.small import SmallRoute
 from db.audit import record
 from db.errors import NotFound
+from db.packs.llm.following import follow_now
 from db.queries import for_asyncpg
 
 router = APIRouter(route_class=SmallRoute)
@@ -26,6 +28,8 @@ PIECE = timedelta(days=31)
 """Of messages that one statement looks at."""
 LONGEST = timedelta(days=3700)
 SHOWN = 1_000
+PATIENCE = 5.0
+"""Seconds for which an answer waits for points; a task lets the rest follow."""
 
 
 class _DryRun(Exception):
@@ -33,8 +37,10 @@ class _DryRun(Exception):
 
 
 @router.post("/reprice", summary="Price messages anew", response_model=Repriced)
-async def reprice(body: RepriceIn, who: CanOperate, conn: Conn) -> Response | Repriced:
-    """By the price book as it is now. Sums, sessions and the note of who did it change in the same transaction."""
+async def reprice(request: Request, body: RepriceIn, who: CanOperate, conn: Conn) -> Response | Repriced:
+    """By the price book as it is now. Sums, sessions and the note of who did it change in the same transaction.
+
+    Points of the series llm.cost follow after it, some thousands a second; `points_waiting` says how many do later."""
     if not timedelta(0) < body.to - body.from_ <= LONGEST:
         raise Unprocessable(f"from must be before to, by {LONGEST.days} days at most.")
     found: Repriced | None = None
@@ -46,7 +52,15 @@ async def reprice(body: RepriceIn, who: CanOperate, conn: Conn) -> Response | Re
     except _DryRun:
         pass
     assert found is not None
+    if not body.dry_run:
+        found.points_waiting = await _follow(request.app.state.database.database_url, who.tenant, conn)
     return found
+
+
+async def _follow(url: str, tenant: int, conn: Any) -> int:
+    if url:
+        await asyncio.to_thread(follow_now, url, tenant, PATIENCE)
+    return int(await queries().waiting_points(conn, tenant=tenant))
 
 
 async def _work(conn: Any, who: Principal, body: RepriceIn) -> Repriced:
@@ -85,6 +99,7 @@ async def _apply(
     conn: Any, who: Principal, body: RepriceIn, messages: int, costs: tuple[Decimal, Decimal], told: list[Difference]
 ) -> Any:
     sql, tenant = queries(), who.tenant
+    await sql.reprice_points(conn)
     await sql.reprice_facts(conn)
     await sql.reprice_rollup(conn)
     await sql.reprice_sessions(conn, tenant=tenant)

@@ -93,6 +93,7 @@ class Repriced(BaseModel):
     change: Exact
     differences: list[Difference] = Field(description="The largest 1,000, by day, model and project")
     differences_left_out: Count
+    points_waiting: Count = Field(0, description="Points of the series llm.cost that follow within minutes")
 
 
 class Repricing(BaseModel):

@@ -17,6 +17,11 @@ import numpy as np
 SESSIONS = 400
 """Of a day of size 1: about 2,700 events."""
 DEMO = {"size": 0.05}
+GOALS = (
+    {"name": "views", "title": "{shown} views a week", "metric": "content.views", "window": "weekly",
+     "timezone": "Europe/Berlin", "ahead": 0.8},
+)  # fmt: skip
+"""What the demo's people want (`cli.demo_goals`)."""
 CONTENTS = 500
 DEVICES, SOURCES = ("mobile", "desktop", "tablet"), ("homepage", "search", "newsletter", "social")
 PRICES = ("9.99", "19.9", "99.99", "249", "0.125", "1499.50")

@@ -38,6 +38,17 @@ ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_
 ATHLETES = 20
 """At size 1."""
 DEMO = {"size": 0.5}
+_KM = {"metric": "fitness.distance", "scale": 1000, "timezone": "Europe/Berlin"}
+GOALS = (
+    {"name": "club week", "title": "The club: {shown} km a week", "window": "weekly", "ahead": 0.7} | _KM,
+    {"name": "month", "title": "{shown} km a month", "window": "monthly", "ahead": 0.5, "owner": "athlete-000",
+     "labels": {"user_id": "athlete-000"}} | _KM,
+    {"name": "year", "title": "{shown} km a year", "window": "yearly", "so_far": 0.9, "owner": "athlete-001",
+     "labels": {"user_id": "athlete-001"}} | _KM,
+    {"name": "challenge", "title": "Thirty days, {shown} km", "window": "once", "for_days": 30, "ahead": 2,
+     "owner": "athlete-004", "labels": {"user_id": "athlete-004"}} | _KM,
+)  # fmt: skip
+"""What the demo's people want (`cli.demo_goals`)."""
 
 
 @dataclass

@@ -23,6 +23,13 @@ WEEK = (1.1, 1.2, 1.1, 1.0, 0.8, 0.25, 0.4)
 PURPOSES = ("learning_analytics", "leaderboard")
 MINUTE_US = 60_000_000
 DEMO = {"size": 50}
+GOALS = (
+    {"name": "xp", "title": "{shown} XP a month, all classes together", "metric": "learning.xp", "window": "monthly",
+     "timezone": "Europe/Berlin", "ahead": 0.8},
+    {"name": "quizzes", "title": "{shown} % in quizzes, over four weeks", "metric": "learning.quiz_score", "agg": "avg",
+     "window": "rolling", "days": 28, "timezone": "Europe/Berlin", "so_far": 0.95},
+)  # fmt: skip
+"""What the demo's people want (`cli.demo_goals`)."""
 
 Rows = list[tuple[int, str, int, str | None, dict[str, Any]]]
 """(us after midnight, event type, number of the student, content, properties)."""

@@ -17,6 +17,13 @@ import numpy as np
 PER_DAY = 300
 """Messages of a day of size 1."""
 DEMO = {"size": 0.4}
+_BUDGET = {"metric": "llm.cost", "direction": "stay_below", "window": "monthly", "timezone": "Europe/Berlin"}
+GOALS = (
+    {"name": "budget", "title": "At most {shown} USD a month for all models", "ahead": 1.4} | _BUDGET,
+    {"name": "budget of Delta", "title": "At most {shown} USD a month for Delta", "ahead": 0.6,
+     "labels": {"project": "delta"}} | _BUDGET,
+)  # fmt: skip
+"""What the demo's people want (`cli.demo_goals`)."""
 
 
 @dataclass(frozen=True)
