@@ -49,15 +49,16 @@ class Home:
 
     def __init__(self, config: DatabaseSettings, workers: WorkerSettings, data: Path, where: str) -> None:
         self._config, self._workers, self._data, self._where = config, workers, data, where
-        self.url = config.database_url
+        self.url, self._named = config.database_url, bool(config.database_url)
         self._child: subprocess.Popen[bytes] | None = None
 
     async def connect(self) -> Database:
         """See `db.memory.mirror.Connect`. Raises `OSError` with the reason when it cannot be had."""
         own = ExitStack()
         try:
-            if not self._config.database_url:
+            if not self._named:
                 self.url = await self._start(own)
+                self._config.database_url = self.url  # routes that open a connection of their own find it, too
             config = self._config.model_copy(update={"database_url": self.url})
             await asyncio.to_thread(migrate, self.url, config)
             pool = await open_pool(self.url, config.pool_size)
@@ -113,7 +114,12 @@ def _work(threads: Threads, config: DatabaseSettings, workers: WorkerSettings) -
     """The pipeline's lanes and the tasks, in threads."""
     for lane in range(workers.lanes):
         threads.keep(f"lane {lane}", lambda stop, lane=lane: _lane(config, workers, lane, stop))  # type: ignore[misc]  # a bound default
+    from cli.memory_tasks import tasks
+
+    quick, slow = tasks(config)
     threads.tend("database tasks", _tasks(config))
+    threads.tend("database quick tasks", quick)
+    threads.tend("database slow tasks", slow)
     threads.tend("database models", _models(config, workers))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from db.calendar import DAY_US, level_of, zone_of
 from db.errors import Conflict, RawGone
 from db.goal_windows import Period, days_before, edges_before, period_of, weekdays_of
 from db.goals import Goal
-from db.records import Folded, Ids, Times, Values, to_us
+from db.records import QUARTER_US, Folded, Ids, Times, Values, to_us
 from db.store import Archive
 
 PACE_DAYS = 56
@@ -135,7 +136,15 @@ async def _measured(
 
 
 async def fold(archive: Archive, tenant: int, agg: str, ids: Ids, edges: Times) -> Parts:
-    """All series together between the edges, us."""
+    """All series together between the edges, us.
+
+    Windows of rollups lie on one side of an edge as a whole: an edge inside a quarter of an hour is an end of a fold.
+    """
+    inside = 1 + np.flatnonzero(edges[1:-1] % QUARTER_US)
+    if len(inside):
+        at = [0, *inside.tolist(), len(edges) - 1]
+        parts = [await fold(archive, tenant, agg, ids, edges[i : j + 1]) for i, j in pairwise(at)]
+        return Parts(*(np.concatenate([getattr(one, name) for one in parts]) for name in Parts.__annotations__))
     groups = np.zeros(len(ids), np.int32)
     if agg == "increase":
         return _parts(await archive.increase(tenant, ids, groups, edges), len(edges) - 1)

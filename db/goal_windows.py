@@ -1,8 +1,8 @@
 """The windows of goals in their own zone: the one that a moment lies in, and those before it. Pure; times are us.
 
-once: from `starts_at` (absent: the first point) to `ends_at` (absent: for ever). daily … yearly: as the calendar has
-them, weeks from `week_start` on. rolling: the last `days` local days, today among them; it moves on at midnight. What
-lies outside of `starts_at` and `ends_at` counts for no window.
+once: from `starts_at` (absent: the quarter of an hour of the first point) to `ends_at` (absent: for ever). daily …
+yearly: as the calendar has them, weeks from `week_start` on. rolling: the last `days` local days, today among them; it
+moves on at midnight. What lies outside of `starts_at` and `ends_at` counts for no window.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from db.calendar import WEEKDAYS, day_begins, zone_of
 from db.goals import Goal
-from db.records import Times, from_us, to_us
+from db.records import QUARTER_US, Times, from_us, to_us
 
 FOREVER_US = 7_258_118_400_000_000
 """2200-01-01: where a goal without an end ends."""
@@ -42,7 +42,8 @@ def period_of(goal: Goal, at: int, oldest: int | None) -> Period:
     over = at >= hi
     moment = max(at, lo) if lo is not None and lo > at else min(at, hi - 1)
     if goal.recurs == "once":
-        begin = lo if lo is not None else (moment if oldest is None else min(oldest, moment))
+        there = moment if oldest is None else min(oldest, moment)
+        begin = lo if lo is not None else there // QUARTER_US * QUARTER_US  # rollups know no more of it one day
         return Period(begin, hi, over)
     zone = zone_of(goal.timezone)
     day = from_us(moment).astimezone(zone).date()

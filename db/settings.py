@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,7 +49,27 @@ def said_plainly(**plain: str) -> dict[str, str]:
     return found
 
 
-@lru_cache
+_HERE: ContextVar[DatabaseSettings | None] = ContextVar("settings", default=None)
+
+
 def settings() -> DatabaseSettings:
-    """Read once a process."""
+    """Those of the environment, read once a process, or those that are used here."""
+    return _HERE.get() or _of_environment()
+
+
+@contextmanager
+def using(config: DatabaseSettings) -> Iterator[None]:
+    """In this thread or task `settings()` are these: where a database is known only while the process runs."""
+    before = _HERE.set(config)
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
+
+
+@lru_cache
+def _of_environment() -> DatabaseSettings:
     return DatabaseSettings(**said_plainly(database_url="DATABASE_URL", redis_url="REDIS_URL"))  # type: ignore[arg-type]  # text, as from the environment
+
+
+settings.cache_clear = _of_environment.cache_clear  # type: ignore[attr-defined]  # for those who change the environment

@@ -13,8 +13,11 @@ import numpy as np
 import psycopg
 import pytest
 
+from cli.memory_tasks import ELSEWHERE, tasks
+from db.settings import DatabaseSettings
 from tests.engines import Server, fresh_database
 from tests.memory_mode import Running, cuttable, serving_memory, wait
+from workers.schedule import BEAT
 
 NOW = time.time_ns() // 1_000_000_000
 DAY = 86_400
@@ -216,3 +219,20 @@ def test_a_database_that_cannot_be_had_costs_nothing_but_persistence(
         tide.switch(False)
         assert tide.http.post("/api/v1/keys", json={"name": "k", "scopes": ["read"]}).status_code == 201
         assert tide.get("/health")["status"] == "ok"
+
+
+@pytest.mark.req("S3-44")
+def test_what_domains_want_done_is_done_while_there_is_a_database(url: str, tmp_path: Path) -> None:
+    with serving_memory(tmp_path, url, persistence=True) as tide:
+        tide.state("on")
+        tide.send("distance", [NOW * 1000 - 1000 * n for n in range(20)], [5.0] * 20)
+        body = {"title": "Far", "metric": "distance", "agg": "sum", "target_value": 500}
+        wait(lambda: tide.http.get("/api/v1/series", params={"metric": "distance"}).json()["items"])
+        made = tide.http.post("/api/v1/milestones", json=body)
+        assert made.status_code == 201, made.text
+        one = f"/api/v1/milestones/{made.json()['id']}"
+        tide.send("distance", [NOW * 1000 - 60_000 - 1000 * n for n in range(20)], [5.0] * 20)
+        wait(lambda: tide.get(one)["current_value"] == 200)
+    quick, slow = tasks(DatabaseSettings(database_url=url))
+    ours = {duty.name.removeprefix("database ") for duty in (*quick, *slow)}
+    assert ours | ELSEWHERE == {line["task"] for line in BEAT.values()}

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from db.pool import connect
-from db.records import to_us
+from db.records import from_us, to_us
 from tests.integration.goaling import BERLIN, MILESTONES, compute, days, insights, noon, one, pulse, series, set_
 from tests.integration.reading import reader, refresh, store
 
@@ -234,3 +234,13 @@ def test_a_milestone_that_cannot_be_computed_stops_no_other(database: str, http:
     assert compute(database)["failed"] == 1
     assert (one(http, good["id"])["status"], one(http, good["id"])["stale"]) == ("achieved", False)
     assert http.delete(f"{MILESTONES}/{bad['id']}").status_code == 204
+
+
+@pytest.mark.parametrize("back", [1, 2, 300, 2000])
+def test_a_start_inside_a_quarter_of_an_hour_counts_from_its_moment_on(
+    http: httpx.Client, cents: tuple[np.ndarray, np.ndarray], back: int
+) -> None:
+    t, v = cents
+    begin = {} if back == len(t) else {"starts_at": from_us(int(t[-back])).isoformat()}
+    made = set_(http, metric="cents", target_value=1e6, timezone="Europe/Berlin", agg="sum", **begin)
+    assert made["current_value"] == pytest.approx(v[-back:].sum(), rel=1e-11)
