@@ -30,7 +30,10 @@ KINDS = {"RSA": ("RS", "PS"), "EC": ("ES",), "OKP": ("EdDSA",)}
 LARGEST = 1 << 20
 TIMEOUT = 5.0
 ASK_AGAIN = 5.0
-"""Seconds between two looks at the published keys, however many unknown keys tokens name."""
+"""Seconds between two looks at the published keys, however many unknown keys tokens name; after a failure twice as
+long each time, up to LONGEST_PAUSE."""
+LONGEST_PAUSE = 60.0
+AWAY = "The service that signs tokens does not publish its keys now. Try again after Retry-After."
 ROLES = {"member": "member", "viewer": "viewer", "operator": "operator", "admin": "admin"}
 ROLES |= {"STUDENT": "member", "TEACHER": "member", "ADMIN": "admin"}
 
@@ -52,6 +55,8 @@ class ExternalSettings(BaseSettings):
     leeway: float = Field(30, ge=0, le=300, description="Seconds that clocks may differ.")
     keys_for: float = Field(600, gt=0, description="Seconds for which published keys are believed.")
 
+    keys_spare: float = Field(86_400, ge=0, description="Seconds for which they stay while the service is away.")
+
     @property
     def on(self) -> bool:
         """Whether tokens of an external service are taken at all."""
@@ -59,26 +64,38 @@ class ExternalSettings(BaseSettings):
 
 
 class Keys:
-    """The published keys, kept for a while. A key that is not known is looked for at once, but not at every token."""
+    """The published keys, kept for a while. A key that is not known is looked for at once, but not at every token.
 
-    def __init__(self, url: str, keep: float, fetch: Callable[[str], bytes] | None = None) -> None:
-        self._url, self._keep, self._fetch = url, keep, fetch or _fetch
+    One look at a time, and after one that failed none for a while, longer each time: whoever starts a look waits for
+    it, others are answered at once from the keys that are known, however old, or told to come again.
+    """
+
+    def __init__(self, url: str, keep: float, spare: float, fetch: Callable[[str], bytes] | None = None) -> None:
+        self._url, self._keep, self._spare, self._fetch = url, keep, spare, fetch or _fetch
         self._keys: dict[str, jwt.PyJWK] = {}
         self._until = self._next = 0.0
-        self._asking = asyncio.Lock()
+        self._failures = 0
+        self._looking: asyncio.Task[None] | None = None
 
     async def get(self, kid: str | None) -> jwt.PyJWK:
-        """The key of that id; without an id the only one. Raises `Unauthorized`, or `Unavailable` without any keys."""
-        now = time.monotonic()
-        if now >= self._until or self._find(kid) is None:
-            async with self._asking:
-                if time.monotonic() >= self._next:
-                    await self._look()
-        if not self._keys:
-            raise Unavailable("The service that signs tokens does not publish its keys now. Try again in a moment.")
-        if (key := self._find(kid)) is None:
-            raise Unauthorized("This token is signed with a key that its service does not publish.")
-        return key
+        """The key of that id; without an id the only one. Raises `Unauthorized`, or `Unavailable` where the service is
+        away and what is known does not do."""
+        key, now = self._find(kid), time.monotonic()
+        if key is not None and now < self._until:
+            return key
+        if mine := self._looking is None and now >= self._next:
+            self._looking = asyncio.create_task(self._look())
+        if self._looking is not None and (mine or (key is None and not self._failures)):
+            await asyncio.shield(self._looking)
+            key = self._find(kid)
+            if key is not None and not self._failures:
+                return key
+        if key is not None and now < self._until + self._spare:
+            return key
+        if self._failures or not self._keys:
+            wait = max(1.0, self._next - time.monotonic())
+            raise Unavailable(AWAY, retry_after=wait)
+        raise Unauthorized("This token is signed with a key that its service does not publish.")
 
     def _find(self, kid: str | None) -> jwt.PyJWK | None:
         if kid is None:
@@ -87,21 +104,29 @@ class Keys:
 
     async def _look(self) -> None:
         """What is published now. When that cannot be had what was known stays known."""
-        self._next = time.monotonic() + ASK_AGAIN
         try:
-            found = _usable(orjson.loads(await asyncio.to_thread(self._fetch, self._url)))
-        except (OSError, ValueError, TypeError, AttributeError) as problem:
-            log.warning("the keys of the external service cannot be had: %s", problem)
-            return
-        self._keys, self._until = found, time.monotonic() + self._keep
+            body = await asyncio.wait_for(asyncio.to_thread(self._fetch, self._url), TIMEOUT)
+            self._keys, self._failures = _usable(orjson.loads(body)), 0
+            self._until, self._next = time.monotonic() + self._keep, time.monotonic() + ASK_AGAIN
+        except Exception as problem:  # whatever it is: the next look must not wait for this one
+            pause = min(ASK_AGAIN * 2**self._failures, LONGEST_PAUSE)
+            self._failures, self._next = min(self._failures + 1, 30), time.monotonic() + pause
+            log.warning("the keys of the external service cannot be had, tried again in %.0f s: %r", pause, problem)
+        finally:
+            self._looking = None
 
 
 def _fetch(url: str) -> bytes:
     """Raises `OSError` or `ValueError`."""
+    until = time.monotonic() + TIMEOUT
+    body = b""
     with urllib.request.urlopen(url, timeout=TIMEOUT) as answer:  # noqa: S310  # settings allow http and https alone
-        body: bytes = answer.read(LARGEST + 1)
-    if len(body) > LARGEST:
-        raise ValueError(f"more than {LARGEST} bytes")
+        while piece := answer.read1(1 << 16):
+            body += piece
+            if len(body) > LARGEST:
+                raise ValueError(f"more than {LARGEST} bytes")
+            if time.monotonic() > until:
+                raise TimeoutError("it comes too slowly")
     return body
 
 
@@ -123,7 +148,7 @@ class External:
 
     def __init__(self, config: ExternalSettings, fetch: Callable[[str], bytes] | None = None) -> None:
         self.config = config
-        self._keys = Keys(config.jwks_url, config.keys_for, fetch)
+        self._keys = Keys(config.jwks_url, config.keys_for, config.keys_spare, fetch)
 
     async def read(self, token: str) -> dict[str, Any]:
         """The claims. Raises `Unauthorized` unless the service signed it for us and it is still good."""

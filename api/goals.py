@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from api.auth import Principal
 from api.errors import Unprocessable
+from api.limits import limits
 from api.schemas.milestones import wrong_times
 from db import goals
 from db.calendar import zone_of
-from db.errors import Forbidden, NotFound, RawGone
+from db.errors import Conflict, Forbidden, NotFound, RawGone
 from db.goal_measure import measure
 from db.goal_progress import NOTHING_EXPECTED, moment, progress_of
 from db.goals import AGGS, Goal, Kept
@@ -22,6 +24,8 @@ from db.store import Archive
 PERSON = "user_id"
 """The label by which series belong to a person."""
 USUAL = {Kind.gauge: "avg", Kind.counter: "increase", Kind.money: "sum", Kind.event: "sum"}
+TRIES = 20
+"""Of these many at once each has its turn: whoever fails, another has gone ahead."""
 MAY_BE_NULL = ("owner", "unit", "days", "starts_at", "ends_at")
 _EMPTY: dict[str, Any] = {
     "current_value": None, "progress_pct": None, "remaining": None, "points": 0, "achieved_at": None,
@@ -110,6 +114,23 @@ def patched(goal: Goal, changes: dict[str, Any]) -> Goal:
         raise Unprocessable(f"{wrong}.")
     zone_of(made.timezone)
     return made
+
+
+async def revised(pool: Any, find: Callable[[], Awaitable[Kept]], make: Callable[[Kept], Awaitable[Goal]]) -> Kept:
+    """A milestone after a change: what `make` makes of it as `find` finds it; anew where somebody else was quicker, so
+    that no change is lost. Raises `Conflict` where others are quicker again and again."""
+    for _ in range(TRIES):
+        seen = await find()
+        if await goals.change(pool, seen, await make(seen)):
+            return await goals.get(pool, seen.tenant, seen.id)
+    raise Conflict("This milestone is being changed just now. Look at it, then try again.")
+
+
+async def added(pool: Any, who: Principal, goal: Goal) -> Kept:
+    """A new milestone. Raises `Conflict` where the tenant, or a member, has too many."""
+    most = limits()
+    own = None if who.may("operate") else most.milestones_each
+    return await goals.add(pool, who.tenant, goal, who.name, most.milestones, own)
 
 
 async def first_progress(pool: Any, archive: Archive, kept: Kept) -> Kept:

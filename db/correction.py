@@ -23,16 +23,17 @@ async def stored_event(conn: Any, tenant: int, event_id: str) -> Event | None:
     return found[0] if found else None
 
 
-def correct_now(url: str, tenant: int, shards: int, corrected: Event) -> bool:
+def correct_now(url: str, tenant: int, shards: int, seen: Event, corrected: Event) -> bool:
     """Replace the stored event of the same id. `corrected` has its causes (`db.packs.mapping.with_causes`).
 
-    For a thread of a route, on a connection of its own. False: there is no such event (any more); nothing happened.
+    For a thread of a route, on a connection of its own. False: the event is not there as it was `seen` (any more): who
+    corrected it meanwhile would lose that. Nothing happened.
     """
     with connect(url, "tidewatch correction") as conn:
 
         def find() -> list[Event]:
             rows = for_psycopg("removal").events_by_id(conn, tenant=tenant, ids=[corrected.event_id])
-            return [event_of(row) for row in rows]
+            return [event for row in rows if (event := event_of(row)) == seen]
 
         def append(_: Removed) -> None:
             _append(conn, tenant, events_shard(tenant, shards), corrected)

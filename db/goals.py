@@ -10,16 +10,14 @@ from typing import Any
 from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
-from db import rows
+from db import room, rows
 from db.errors import Conflict, NotFound
 from db.packs.registry import packs
-from db.pool import Connection
+from db.pool import Connection, Pool
 from db.queries import for_asyncpg, for_psycopg
 
 JOB = "goals"
 """Under which insights about goals are kept."""
-MOST = 50_000
-"""Goals of a tenant."""
 AGGS = ("sum", "count", "increase", "avg", "min", "max", "last")
 GROWING = ("sum", "count", "increase", "max")
 """Of these a window's value never falls (of amounts that are not negative): what is reached stays reached."""
@@ -121,21 +119,28 @@ async def get(conn: Any, tenant: int, goal: int) -> Kept:
     return found[0]
 
 
-async def add(conn: Any, tenant: int, goal: Goal, who: str) -> Kept:
-    """Keep a goal; its progress is stale until it is computed. Raises `Conflict` when the tenant has too many."""
+async def add(pool: Pool, tenant: int, goal: Goal, who: str, most: int, most_own: int | None = None) -> Kept:
+    """Keep a goal; its progress is stale until it is computed. `most` of the tenant, `most_own` of the goal's owner;
+    None: as many as of the tenant. Raises `Conflict` when there are too many."""
     sql = for_asyncpg("goals")
-    if await sql.count_goals(conn, tenant=tenant) >= MOST:
-        raise Conflict(f"There are {MOST} milestones. Remove some that are over.")
-    row = await sql.add_goal(conn, tenant=tenant, created_by=who, **_columns(goal))
-    return await get(conn, tenant, row["id"])
+    async with pool.acquire() as conn, conn.transaction():
+        await room.alone(conn, tenant)
+        there = await sql.count_goals(conn, tenant=tenant, owner=goal.owner)
+        if there["n"] >= most:
+            raise Conflict(f"There are {most} milestones. Remove some that are over.")
+        if most_own is not None and there["own"] >= most_own:
+            raise Conflict(f"You have {most_own} milestones. Remove some that are over.")
+        row = await sql.add_goal(conn, tenant=tenant, created_by=who, **_columns(goal))
+    return await get(pool, tenant, row["id"])
 
 
-async def change(conn: Any, tenant: int, number: int, goal: Goal) -> Kept:
-    """Set a goal anew; what was computed is forgotten. Raises `NotFound`."""
-    row = await for_asyncpg("goals").change_goal(conn, tenant=tenant, id=number, **_columns(goal))
-    if row is None:
-        raise NotFound("There is no such milestone.")
-    return await get(conn, tenant, number)
+async def change(conn: Any, seen: Kept, goal: Goal) -> bool:
+    """Set a goal anew, as it was `seen` before; what was computed is forgotten. False: it was changed meanwhile, or is
+    gone; nothing happened."""
+    row = await for_asyncpg("goals").change_goal(
+        conn, tenant=seen.tenant, id=seen.id, seen=seen.changed_at, **_columns(goal)
+    )
+    return row is not None
 
 
 async def remove(conn: Any, tenant: int, number: int) -> None:

@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from api.deps import NEVER_KEPT, AccessDep, CanAdmin
+from api.limits import limits
 from api.schemas.auth import KeyIn, KeyMade, KeyName, KeyOut
 from api.schemas.common import NO_NUL, Items
 from api.small import SmallRoute
+from db.errors import Conflict
 
 router = APIRouter(prefix="/api/v1/keys", tags=["access"], dependencies=NEVER_KEPT, route_class=SmallRoute)
 
@@ -26,6 +28,9 @@ async def list_keys(who: CanAdmin, access: AccessDep) -> Items[KeyOut]:
 async def create_key(body: KeyIn, who: CanAdmin, access: AccessDep) -> KeyMade:
     """The answer shows the whole key, this once."""
     scopes = sorted(set(body.scopes))
+    most = limits().keys
+    if sum(row["revoked_at"] is None for row in await access.list_keys(who.tenant)) >= most:
+        raise Conflict(f"There are {most} API keys. Revoke one that is not used any more.")
     row, key = await access.create_key(who.tenant, body.name, scopes, body.expires_at)
     return KeyMade(**row, key=key)
 

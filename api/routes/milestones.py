@@ -10,12 +10,14 @@ from starlette.responses import Response
 
 from api.deps import ArchiveDep, PoolDep, SignedIn
 from api.goals import (
+    added,
     changeable,
     completed,
     fields_of,
     first_progress,
     owned,
     patched,
+    revised,
     seen_by,
     shown,
     visible,
@@ -24,7 +26,7 @@ from api.query.params import LABELS_DOC, PLAIN_TEXT, Cursor, Labels, Limit, deco
 from api.schemas.milestones import MilestoneIn, MilestoneOut, MilestonePage, MilestonePatch, Recurs, Status
 from api.small import SmallRoute
 from db import goals
-from db.goals import GoalFilter
+from db.goals import Goal, GoalFilter, Kept
 
 router = APIRouter(prefix="/api/v1/milestones", tags=["milestones"], dependencies=[PLAIN_TEXT], route_class=SmallRoute)
 
@@ -74,8 +76,7 @@ async def add_it(body: MilestoneIn, who: SignedIn, pool: PoolDep, archive: Archi
     Needs the scope operate; a user with a person sets milestones of its own, about series whose label `user_id` is it.
     """
     goal = owned(who, await completed(archive, who.tenant, fields_of(body.model_dump())))
-    kept = await goals.add(pool, who.tenant, goal, who.name)
-    answer = json_response(shown(await first_progress(pool, archive, kept)))
+    answer = json_response(shown(await first_progress(pool, archive, await added(pool, who, goal))))
     answer.status_code = 201
     return answer
 
@@ -91,10 +92,15 @@ async def change_it(
     number: Number, body: MilestonePatch, who: SignedIn, pool: PoolDep, archive: ArchiveDep
 ) -> Response:
     """Fields that are not sent stay as they are; all is computed anew."""
-    kept = changeable(who, await goals.get(pool, who.tenant, number))
-    goal = owned(who, patched(kept.goal, fields_of(body.model_dump(exclude_unset=True))))
-    changed = await goals.change(pool, who.tenant, number, goal)
-    return json_response(shown(await first_progress(pool, archive, changed)))
+    changes = fields_of(body.model_dump(exclude_unset=True))
+
+    async def find() -> Kept:
+        return changeable(who, await goals.get(pool, who.tenant, number))
+
+    async def make(seen: Kept) -> Goal:
+        return owned(who, patched(seen.goal, changes))
+
+    return json_response(shown(await first_progress(pool, archive, await revised(pool, find, make))))
 
 
 @router.delete("/{id}", status_code=204, summary="Remove a milestone", responses={403: ONE[403], 404: ONE[404]})

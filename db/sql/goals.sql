@@ -9,20 +9,21 @@ values (:tenant, :owner, :title, :metric, :labels, :pack, :agg, :target, :unit, 
 returning id;
 
 -- name: change_goal^
--- What its progress is computed from is no longer known.
+-- What its progress is computed from is no longer known. No row: it was changed since it was `seen`, or is gone.
 update goals
 set owner = :owner, title = :title, metric = :metric, labels = :labels, pack = :pack, agg = :agg, target = :target,
     unit = :unit, direction = :direction, recurs = :recurs, days = :days, timezone = :timezone, week_start = :week_start,
     starts_at = :starts_at, ends_at = :ends_at, changed_at = clock_timestamp(), seen = null, progress = '{}',
     status = 'active', computed_at = null
-where tenant_id = :tenant and id = :id
+where tenant_id = :tenant and id = :id and changed_at = :seen
 returning id;
 
 -- name: drop_goal^
 delete from goals where tenant_id = :tenant and id = :id returning id;
 
--- name: count_goals$
-select count(*) from goals where tenant_id = :tenant;
+-- name: count_goals^
+-- Of the tenant, and of an owner among them.
+select count(*) as n, count(*) filter (where owner = :owner::text) as own from goals where tenant_id = :tenant;
 
 -- name: close_insights!
 -- What was said of a goal that is gone.

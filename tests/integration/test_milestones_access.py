@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ import httpx
 import psycopg
 import pytest
 
+from api.limits import Limits
 from db.records import to_us
 from tests.integration.goaling import MILESTONES, series, set_
 from tests.integration.reading import reader, refused, store
@@ -100,3 +102,39 @@ def test_a_strange_change_is_refused(http: httpx.Client) -> None:
     assert http.patch(f"{MILESTONES}/{made['id']}", json={"window": "weekly"}).json()["days"] is None
     assert refused(http, f"{MILESTONES}/999999", 404)
     assert http.get(f"{MILESTONES}/{10**17}").status_code == 422
+
+
+def test_changes_of_one_milestone_at_the_same_time_are_all_kept(http: httpx.Client) -> None:
+    made = set_(http, metric="shared", target_value=1)
+    changes: list[dict[str, Any]] = [
+        {"title": "new"}, {"target_value": 7}, {"unit": "km"}, {"timezone": "Europe/Berlin"}, {"week_start": "sunday"},
+        {"owner": "ann"}, {"labels": {"a": "b"}}, {"direction": "stay_below"},
+    ]  # fmt: skip
+    with ThreadPoolExecutor(len(changes)) as pool:
+        answers = list(pool.map(lambda change: http.patch(f"{MILESTONES}/{made['id']}", json=change), changes))
+    assert [answer.status_code for answer in answers] == [200] * len(changes)
+    stands = http.get(f"{MILESTONES}/{made['id']}").json()
+    assert [{name: stands[name] for name in change} for change in changes] == changes
+
+
+def test_a_member_and_a_tenant_have_only_so_many(
+    http: httpx.Client, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carl, body = signed_in(http, *member(database, "carl")), {"title": "t", "metric": "m", "target_value": 1}
+    monkeypatch.setattr("api.goals.limits", lambda: Limits(milestones_each=2))
+    with ThreadPoolExecutor(5) as pool:
+        answers = list(pool.map(lambda _: http.post(MILESTONES, json=body, headers=carl), range(5)))
+    assert sorted(answer.status_code for answer in answers) == [201, 201, 409, 409, 409]
+    full = next(answer for answer in answers if answer.status_code == 409)
+    assert full.headers["content-type"] == "application/problem+json" and "You have 2" in full.json()["detail"]
+    set_(http, metric="m", target_value=1, owner="carl")
+    monkeypatch.setattr("api.goals.limits", lambda: Limits(milestones=1))
+    assert "There are 1" in http.post(MILESTONES, json=body).json()["detail"]
+
+
+def test_keys_are_only_so_many(http: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.routes.keys.limits", lambda: Limits(keys=2))
+    made = http.post("/api/v1/keys", json={"name": "a", "scopes": ["read"]}).json()
+    assert http.post("/api/v1/keys", json={"name": "b", "scopes": ["read"]}).status_code == 409
+    http.delete(f"/api/v1/keys/{made['id']}")
+    assert http.post("/api/v1/keys", json={"name": "b", "scopes": ["read"]}).status_code == 201

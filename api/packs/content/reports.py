@@ -14,6 +14,7 @@ from api.deps import CanOperate, CanRead, Conn
 from api.errors import Unprocessable
 from api.packs.content.asked import PACK, queries, rows_of
 from api.packs.content.dates import range_of
+from api.packs.content.limits import limits
 from api.packs.content.report_shapes import ReportIn, ReportListed, ReportOut
 from api.query.params import Cursor, Limit, decode_number, encode
 from api.query.window import LENGTH, MOST_POINTS, too_many
@@ -21,7 +22,7 @@ from api.schemas.common import Items
 from api.small import SmallRoute
 from db import metrics
 from db.calendar import zone_of
-from db.errors import NotFound
+from db.errors import Conflict, NotFound
 from db.packs.content.report import BUCKETS, Plan, as_csv
 from db.packs.state import version_of, waiting_since
 from db.records import from_us, to_us
@@ -33,7 +34,9 @@ Id = Annotated[int, Path(alias="id", ge=1, lt=2**63)]
 @router.post("", status_code=201, summary="Make a report")
 async def make_report(body: ReportIn, who: CanOperate, conn: Conn) -> ReportOut:
     """Answered at once, and kept."""
-    plan = plan_of(body)
+    plan, most = plan_of(body), limits().most_reports
+    if await queries().count_reports(conn, tenant=who.tenant) >= most:
+        raise Conflict(f"There are {most} reports. Remove some first.")
     async with conn.transaction(isolation="repeatable_read"):  # the answer is of the version that it names
         made = await _make(conn, who.tenant, plan)
         row = await queries().add_report(

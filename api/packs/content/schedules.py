@@ -11,20 +11,20 @@ from fastapi import APIRouter, Path
 from api.deps import CanOperate, Conn
 from api.errors import Unprocessable
 from api.packs.content.asked import queries, rows_of
+from api.packs.content.limits import limits
 from api.packs.content.report_shapes import ScheduleIn, ScheduleOut
 from api.query.params import Cursor, Limit, decode_number, encode
 from api.schemas.common import Items
 from api.settings import settings
 from api.small import SmallRoute
 from db.calendar import zone_of
-from db.errors import Conflict, NotFound
+from db.errors import NotFound
 from db.packs.content.due import Rhythm
+from db.room import one_more
 from db.targets import wrong_target
 
 router = APIRouter(prefix="/reports/schedules", route_class=SmallRoute)
 Id = Annotated[int, Path(alias="id", ge=1, lt=2**63)]
-MOST = 200
-"""Schedules of a tenant."""
 REPORT = ("metrics", "group_by", "content_ids", "currency", "week_start")
 """Fields that say what the report tells; they are stored as one."""
 
@@ -40,9 +40,10 @@ async def list_schedules(who: CanOperate, conn: Conn, limit: Limit = 50, cursor:
 @router.post("", status_code=201, summary="Have a report made again and again")
 async def make_schedule(body: ScheduleIn, who: CanOperate, conn: Conn) -> ScheduleOut:
     """Sent through the channels; `GET /api/v1/deliveries` says what became of it."""
-    if await queries().count_schedules(conn, tenant=who.tenant) >= MOST:
-        raise Conflict(f"There are {MOST} schedules. Remove one first.")
-    row = await queries().add_schedule(conn, tenant=who.tenant, created_by=who.name, **_columns(body))
+    columns = _columns(body)
+    async with conn.transaction():
+        await one_more(conn, who.tenant, queries().count_schedules, limits().most_schedules, "schedules")
+        row = await queries().add_schedule(conn, tenant=who.tenant, created_by=who.name, **columns)
     return await _schedule(conn, who.tenant, row["id"])
 
 

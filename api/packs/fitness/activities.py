@@ -11,11 +11,12 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.auth import Principal
-from api.deps import Conn, SignedIn
+from api.deps import ArchiveDep, Conn, SignedIn
 from api.errors import Unprocessable
 from api.ingest.accept import Sent, now_us
 from api.ingest.events import parse
 from api.packs.fitness.asked import AthleteName, Sports, athlete_of, queries
+from api.packs.fitness.limits import room_for
 from api.packs.fitness.shapes import ActivityIn, ActivityOut, ActivityPage, ActivityTaken, RecordsOut
 from api.packs.fitness.streaks import zone_named
 from api.query.params import Cursor, From, Limit, To, decode, encode, json_response, moment_of
@@ -102,10 +103,13 @@ async def mine(conn: Any, who: Principal, activity: str) -> Any:
 @router.post(
     "/activities", status_code=202, summary="Send an activity", responses={**ANSWERS, 202: {"model": ActivityTaken}}
 )
-async def send_activity(request: Request, body: ActivityIn, who: SignedIn, desk: DeskDep, key: Key = None) -> Response:
+async def send_activity(
+    request: Request, body: ActivityIn, who: SignedIn, desk: DeskDep, archive: ArchiveDep, key: Key = None
+) -> Response:
     """Needs the scope ingest; a member sends its own. Sent twice with source and external_id, it counts once."""
     person = _sender(who, body.user_id)
     await desk.gate.check()
+    await room_for(archive, who.tenant, person, body.sport_type)
     item = event_of(body.model_dump(exclude={"user_id"}), person, str(uuid4()))
     sent = Sent.of(f"{request.url.path} {person}", await request.body(), key)
     closed, refuses = await desk.intake.closed_ranges(), await desk.refusals.of(who.tenant)

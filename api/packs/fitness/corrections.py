@@ -12,11 +12,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.auth import Principal
-from api.deps import PoolDep, SignedIn, Wake
+from api.deps import ArchiveDep, PoolDep, SignedIn, Wake
 from api.errors import Unprocessable
 from api.ingest.accept import now_us
 from api.ingest.checks import time_wrong
 from api.packs.fitness.activities import Id, mine
+from api.packs.fitness.limits import room_for
 from api.packs.fitness.shapes import ActivityFields, ActivityTaken
 from api.routes.ingest import DeskDep
 from api.small import SmallRoute
@@ -46,8 +47,9 @@ ONE: dict[int | str, dict[str, Any]] = {
     responses={**ONE, 202: {"model": ActivityTaken}},
 )
 async def correct_activity(
-    request: Request, activity: Id, body: ActivityFields, who: SignedIn, pool: PoolDep, desk: DeskDep, wake: Wake
-) -> Response:
+    request: Request, activity: Id, body: ActivityFields, who: SignedIn, pool: PoolDep, desk: DeskDep, wake: Wake,
+    archive: ArchiveDep,
+) -> Response:  # fmt: skip
     """Fields that are not sent stay; null takes one away. It is in every answer within a second or so."""
     row = await _changeable(pool, who, activity)
     old = await stored_event(pool, who.tenant, activity)
@@ -57,9 +59,10 @@ async def correct_activity(
     closed = await desk.intake.closed_ranges()
     if wrong := time_wrong(new.t, now_us(), closed) or time_wrong(old.t, now_us(), closed) or wrong_event(new):
         raise Unprocessable(f"{wrong}.")
+    await room_for(archive, who.tenant, str(new.user_id), str(new.properties["sport_type"]))
     (ready,) = await with_causes(desk.intake, who.tenant, [new])
     url = request.app.state.database.database_url
-    if not await asyncio.to_thread(correct_now, url, who.tenant, desk.intake.shards, ready):
+    if not await asyncio.to_thread(correct_now, url, who.tenant, desk.intake.shards, old, ready):
         raise Conflict("This activity is being changed just now. Look at it, then try again.")
     wake.publish(JOURNAL_CHANNEL)
     taken = {"id": row["event_id"], "accepted": 1, "duplicate": 0}

@@ -11,7 +11,20 @@ from starlette.responses import Response
 
 from api.deps import ArchiveDep, PoolDep, SignedIn
 from api.errors import Unprocessable
-from api.goals import PERSON, changeable, completed, fields_of, first_progress, owned, patched, seen_by, shown, visible
+from api.goals import (
+    PERSON,
+    added,
+    changeable,
+    completed,
+    fields_of,
+    first_progress,
+    owned,
+    patched,
+    revised,
+    seen_by,
+    shown,
+    visible,
+)
 from api.packs.fitness.asked import InPeriod, athlete_of, period_bounds, zone_name
 from api.packs.fitness.schemas import (
     FitnessMilestone,
@@ -26,7 +39,7 @@ from api.small import SmallRoute
 from db import goals
 from db.calendar import zone_of
 from db.errors import NotFound
-from db.goals import GoalFilter, Kept
+from db.goals import Goal, GoalFilter, Kept
 from db.records import from_us, to_us
 
 router = APIRouter(route_class=SmallRoute)
@@ -112,7 +125,7 @@ async def add_milestone(body: FitnessMilestoneIn, who: SignedIn, pool: PoolDep, 
     fields["labels"] = _labels(athlete, body.sport_type)
     fields["owner"] = athlete
     goal = owned(who, await completed(archive, who.tenant, fields))
-    kept = await first_progress(pool, archive, await goals.add(pool, who.tenant, goal, who.name))
+    kept = await first_progress(pool, archive, await added(pool, who, goal))
     answer = json_response(told(kept))
     answer.status_code = 201
     return answer
@@ -129,17 +142,22 @@ async def change_milestone(
     number: Number, body: FitnessMilestonePatch, who: SignedIn, pool: PoolDep, archive: ArchiveDep
 ) -> Response:
     """Fields that are not sent stay as they are; sport_type null: all kinds."""
-    kept = changeable(who, await _mine(pool, who.tenant, number))
-    changes = fields_of(body.model_dump(exclude_unset=True))
-    goal = kept.goal
-    if SPORT in changes:
-        goal = replace(goal, labels=_labels(goal.labels.get(PERSON), changes.pop(SPORT)))
-    if changes.get("metric"):
-        whole = await completed(archive, who.tenant, {"title": "", "target": 0.0, "timezone": goal.timezone,
-                                                      "metric": PREFIX + changes["metric"]})  # fmt: skip
-        changes |= {"metric": whole.metric, "unit": whole.unit, "agg": whole.agg}
-    changed = await goals.change(pool, who.tenant, number, owned(who, patched(goal, changes)))
-    return json_response(told(await first_progress(pool, archive, changed)))
+    said = fields_of(body.model_dump(exclude_unset=True))
+
+    async def find() -> Kept:
+        return changeable(who, await _mine(pool, who.tenant, number))
+
+    async def make(seen: Kept) -> Goal:
+        goal, changes = seen.goal, dict(said)
+        if SPORT in changes:
+            goal = replace(goal, labels=_labels(goal.labels.get(PERSON), changes.pop(SPORT)))
+        if changes.get("metric"):
+            whole = await completed(archive, who.tenant, {"title": "", "target": 0.0, "timezone": goal.timezone,
+                                                          "metric": PREFIX + changes["metric"]})  # fmt: skip
+            changes |= {"metric": whole.metric, "unit": whole.unit, "agg": whole.agg}
+        return owned(who, patched(goal, changes))
+
+    return json_response(told(await first_progress(pool, archive, await revised(pool, find, make))))
 
 
 @router.delete("/milestones/{id}", status_code=204, summary="Remove a milestone", responses={404: ONE[404]})

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Path
 from pydantic import Field, PlainSerializer
 
 from api.deps import CanOperate, CanRead, Conn
+from api.packs.llm.limits import limits
 from api.packs.llm.money import EXACT, exact, percent
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
@@ -22,6 +23,7 @@ from db.calendar import zone_of
 from db.errors import Conflict, NotFound
 from db.packs.llm.budgeting import arguments, judged, period_of
 from db.records import from_us
+from db.room import one_more
 
 router = APIRouter(prefix="/budgets", route_class=SmallRoute)
 BudgetId = Annotated[int, Path(ge=1, le=2**53, alias="id")]
@@ -83,6 +85,7 @@ async def add_budget(body: BudgetIn, who: CanOperate, conn: Conn) -> BudgetOut:
     """Within a quarter of an hour, an insight says when most of it is spent, or all."""
     zone_of(body.timezone)
     async with conn.transaction():
+        await one_more(conn, who.tenant, queries().budgets_there, limits().most_budgets, "budgets")
         row = await queries().add_budget(conn, tenant=who.tenant, who=who.name, **body.model_dump())
         if row is None:
             raise Conflict("There is a budget of this name already. PUT changes it.")

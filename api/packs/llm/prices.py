@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.deps import CanOperate, CanRead, Conn, Principal
+from api.packs.llm.limits import limits
 from api.packs.llm.question import queries
 from api.packs.llm.shapes_prices import PriceIn, PriceOut, Unpriced
 from api.query.params import Cursor, Limit, decode_number, encode
@@ -14,6 +15,7 @@ from api.schemas.common import Items
 from api.small import SmallRoute
 from db.audit import record
 from db.errors import Conflict, NotFound
+from db.room import one_more
 
 router = APIRouter(prefix="/prices", route_class=SmallRoute)
 PriceId = Annotated[int, Path(ge=1, le=2**53)]
@@ -52,6 +54,7 @@ async def unpriced(who: CanRead, conn: Conn, limit: Limit = 100) -> Items[Unpric
 async def add_price(body: PriceIn, who: CanOperate, conn: Conn) -> PriceOut:
     """Holds for messages that come in from now on. POST /api/v1/llm/reprice prices anew what is there."""
     async with conn.transaction():
+        await one_more(conn, who.tenant, queries().prices_there, limits().most_prices, "prices of your own")
         row = await queries().add_price(conn, tenant=who.tenant, who=who.name, **body.model_dump())
         if row is None:
             raise Conflict("There is a price of this pattern, since and over already. PUT changes it.")

@@ -130,8 +130,9 @@ async def change_action(
         raise Conflict(f"The action is {stands.body['state']}; it cannot become {body.state}.")
     step = {"state": body.state, "at": datetime.now(UTC).isoformat(), "by": who.name, "note": body.note}
     after = stands.body | {"state": body.state, "history": [*stands.body["history"], step]}
-    asked = expected(if_match)
-    changed = await documents.put(key, after, who.name, expect=stands.version if asked is None else asked)
+    if expected(if_match) not in (None, stands.version):
+        raise Changed()
+    changed = await documents.put(key, after, who.name, expect=stands.version)
     return _shown(changed, response)
 
 

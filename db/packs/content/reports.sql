@@ -7,6 +7,9 @@ values (:tenant, :name, :query, :result, :data_version, :complete_through, :crea
 on conflict (tenant_id, schedule, due_at) do nothing
 returning id;
 
+-- name: count_reports$
+select count(*) from content_reports where tenant_id = :tenant;
+
 -- name: report^
 select id, name, query, result, data_version, complete_through, created_by, created_at, schedule, due_at
 from content_reports where tenant_id = :tenant and id = :id;

@@ -7,6 +7,9 @@ order by id limit :limit;
 -- name: budget^
 select * from llm_budgets where tenant_id = :tenant and id = :id;
 
+-- name: budgets_there$
+select count(*) from llm_budgets where tenant_id = :tenant;
+
 -- name: add_budget^
 insert into llm_budgets (tenant_id, name, project_id, model, period, timezone, amount, warn_at, changed_by)
 values (:tenant, :name, :project_id, :model, :period, :timezone, :amount, :warn_at, :who)

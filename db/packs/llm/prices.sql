@@ -12,6 +12,9 @@ where b.tenant_id = :tenant and (:own::boolean is null or b.own = :own::boolean)
 order by b.own desc, b.pattern, b.over, b.since, b.id
 limit :limit offset :offset;
 
+-- name: prices_there$
+select count(*) from llm_prices where tenant_id = :tenant;
+
 -- name: add_price^
 insert into llm_prices (tenant_id, pattern, since, over, input, output, cache_read, cache_write_5m, cache_write_1h,
                         batch_discount, note, changed_by)

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from api.packs.fitness import corrections
+from api.packs.fitness.limits import FitnessLimits
 from db.pool import connect
 from tests.packs.fitness.arena import Arena, F
 
@@ -211,3 +213,36 @@ def test_viewers_see_all_and_change_nothing(clean: Arena) -> None:
         assert viewer.post(f"{F}/activities", json=activity()).status_code == 403
     with clean.login("member") as nobody:
         assert nobody.get(f"{F}/dashboard").status_code == 403
+
+
+def test_corrections_at_the_same_time_lose_nothing(clean: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent, real, first = post(clean), corrections.correct_now, iter([True])
+    path = f"{F}/activities/{sent['id']}"
+
+    def slowly(*asked: Any) -> bool:
+        """Whoever comes first is overtaken between reading and writing."""
+        if next(first, False):
+            assert clean.admin.patch(path, json={"distance_m": 5000}).status_code == 202
+            clean.pipeline.drain()
+        return real(*asked)
+
+    monkeypatch.setattr(corrections, "correct_now", slowly)
+    late = clean.admin.patch(path, json={"name": "Late"})
+    assert (late.status_code, late.headers["content-type"]) == (409, "application/problem+json")
+    assert clean.get(path)["distance_m"] == 5000
+    assert clean.admin.patch(path, json={"name": "Late"}).status_code == 202
+    clean.pipeline.drain()
+    assert (clean.get(path)["distance_m"], clean.get(path)["name"]) == (5000, "Late")
+
+
+def test_an_athlete_has_only_so_many_kinds_of_sport(clean: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.packs.fitness.limits.limits", lambda: FitnessLimits(most_sports=2))
+    sent = post(clean, user_id="kit")
+    post(clean, user_id="kit", sport_type="ride")
+    more = clean.admin.post(f"{F}/activities", json=activity(user_id="kit", sport_type="swim"))
+    assert (more.status_code, more.headers["content-type"]) == (422, "application/problem+json")
+    assert "2 already" in more.json()["detail"]
+    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"sport_type": "swim"}).status_code == 422
+    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"sport_type": "ride"}).status_code == 202
+    clean.pipeline.drain()
+    post(clean, user_id="lou", sport_type="swim")

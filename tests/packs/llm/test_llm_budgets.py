@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 
+from api.packs.llm.limits import LlmLimits
 from db.packs.llm.budgeting import judged, period_of
 from db.pool import Connection, connect
 from db.records import from_us, to_us
@@ -135,3 +136,17 @@ def test_waste_of_a_tenant_that_fails_stops_no_other(say: Any, database: str, mo
         assert ran(conn, FIND_WASTE) | {"findings": 0} == {
             "tenants": 2, "findings": 0, "failed": 1, "failures": {"1": "ZeroDivisionError"}
         }  # fmt: skip
+
+
+def test_budgets_and_prices_are_only_so_many(http: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiers = ("input", "output", "cache_read", "cache_write_5m", "cache_write_1h")
+    budget = {"name": "one too many", "amount": "1"}
+    price = {"pattern": "x", "since": "2026-01-01T00:00:00Z", "batch_discount": "0.5"} | dict.fromkeys(tiers, "1")
+    monkeypatch.setattr("api.packs.llm.budgets.limits", lambda: LlmLimits(most_budgets=1))
+    monkeypatch.setattr("api.packs.llm.prices.limits", lambda: LlmLimits(most_prices=1))
+    for path, body, name in (("budgets", budget, "name"), ("prices", price, "pattern")):
+        http.post(f"{BASE}/{path}", json=body)
+        full = http.post(f"{BASE}/{path}", json=body | {name: "another"})
+        assert (full.status_code, full.json()["detail"].partition(" already")[0]) == (
+            409, f"There are 1 {path}" + " of your own" * (path == "prices")
+        )  # fmt: skip
