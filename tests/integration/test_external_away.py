@@ -11,8 +11,6 @@ import pytest
 from api import external
 from tests.integration.publishing import Service, me, publishing, token, trusting
 
-pytestmark = pytest.mark.req("S4-18", "S2-50")
-
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from api.packs.content.limits import ContentLimits
 from tests.integration.alert_rows import new_tenant
 from tests.packs.content.newsroom import ROOT, ZONES, Newsroom, measured, within
 
@@ -168,3 +169,23 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(empty: Newsroom) -> None:
     made = make(empty, start_date="2026-01-05", end_date="2026-01-05", group_by="content")
     table = empty.http.get(f"{PATH}/{made['id']}/download").text
     assert "'=1+1" in table and "\n=1+1" not in table
+
+
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [("reports", {"group_by": "day"}),
+     ("schedules", {"period": "daily", "at": "07:30", "channel": "email", "target": "a@example.org"})],
+)  # fmt: skip
+def test_reports_and_schedules_are_only_so_many(
+    empty: Newsroom, monkeypatch: pytest.MonkeyPatch, what: str, body: dict[str, Any]
+) -> None:
+    path = PATH + "/schedules" * (what == "schedules")
+    body = {"name": "n", "metrics": ["views"], "timezone": "UTC"} | body
+    if what == "reports":
+        body |= {"start_date": "2026-03-01", "end_date": "2026-03-02"}
+    limits = ContentLimits(most_schedules=1, most_reports=1)
+    monkeypatch.setattr(f"api.packs.content.{what}.limits", lambda: limits)
+    make(empty, path, **body)
+    full = empty.http.post(path, json=body)
+    assert (full.status_code, full.headers["content-type"]) == (409, "application/problem+json")
+    assert f"There are 1 {what}" in full.json()["detail"]

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.packs.content.limits import ContentLimits
 from db.packs.content.due import Rhythm
 from db.pool import Connection, connect
 from tests.neighbours import ran, settle_on, twin
@@ -201,12 +200,6 @@ def test_schedules_are_listed_changed_and_removed(empty: Newsroom, conn: Connect
     for method in ("get", "delete"):
         assert getattr(empty.http, method)(path).status_code == 404
     assert empty.http.put(path, json=BODY).status_code == 404
-
-
-def test_schedules_are_only_so_many(empty: Newsroom, conn: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.packs.content.schedules.limits", lambda: ContentLimits(most_schedules=1))
-    put(empty)
-    assert empty.http.post(PATH, json=BODY).status_code == 409
 
 
 @pytest.mark.parametrize(
