@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 
 from api import docs, documented, errors, packs
 from api.aliases import Aliases
@@ -86,11 +87,13 @@ def create_app(
         description=DESCRIPTION,
         openapi_tags=TAGS,
         lifespan=_lifespan,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         dependencies=[PLAIN_TEXT],
     )
     documented.describe(app)
+    docs.install(app)
     app.state.config, app.state.database = config, database
     app.state.opener = opener or postgres(database, config.database_wait)
     app.state.throttle, app.state.audit = Throttle(), Book()
@@ -125,6 +128,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         stack.push_async_callback(state.audit.close)
         state.cache = await stack.enter_async_context(Cache(state.database.redis_url))
         state.hub = await stack.enter_async_context(Hub(state.archive, state.findings, state.wake, config))
+        for _ in iter_route_contexts(app.routes):
+            pass  # the framework makes them at the first request, which would wait, and all others with it
         with _early_goodbye(state.hub):
             yield
 

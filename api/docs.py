@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+import orjson
 from fastapi import FastAPI, Request
 from fastapi.routing import APIRouter
 from starlette.responses import Response
 
+from api.once import Once
 from api.page import HEADERS
 
 STYLE = """
@@ -32,12 +34,24 @@ _REFERENCE = re.compile(r"&quot;\$ref&quot;: &quot;#/components/schemas/([^&]+)&
 router = APIRouter(include_in_schema=False)
 
 
+def install(app: FastAPI) -> None:
+    """The document and its page, each made when it is asked for first: that takes seconds."""
+    app.state.document = Once(lambda: orjson.dumps(app.openapi()))
+    app.state.docs = Once(lambda: "".join(page(app.openapi())).encode())
+
+
+@router.get("/openapi.json")
+async def openapi(request: Request) -> Response:
+    """The document."""
+    return Response(await request.app.state.document.get(), media_type="application/json")
+
+
 @router.get("/docs")
 async def docs(request: Request) -> Response:
     """The page. It says no more than /openapi.json, which is open too."""
-    app: FastAPI = request.app
+    await request.app.state.document.get()  # so that the page does not make it a second time
     headers = {**HEADERS, "Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
-    return Response("".join(page(app.openapi())), headers=headers, media_type="text/html")
+    return Response(await request.app.state.docs.get(), headers=headers, media_type="text/html")
 
 
 def page(document: dict[str, Any]) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
 import pytest
 
+from api import documented
 from api.app import create_app
 from api.settings import ApiSettings
 from db.settings import DatabaseSettings
@@ -95,6 +99,26 @@ def test_errors_are_problems_that_name_the_request(api: Api) -> None:
     assert missing.headers["Content-Type"] == "application/problem+json"
     assert (problem["status"], problem["title"]) == (404, "Not found")
     assert problem["instance"] == missing.headers["X-Request-ID"]
+
+
+def test_while_the_description_is_made_for_some_others_are_served(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, goes_on, real, made = threading.Event(), threading.Event(), documented.told, []
+
+    def slowly(document: dict[str, Any]) -> dict[str, Any]:
+        began.set()
+        assert goes_on.wait(30)
+        made.append(document)
+        return real(document)
+
+    monkeypatch.setattr(documented, "told", slowly)
+    with ThreadPoolExecutor(3) as aside:
+        asked = [aside.submit(get, api, path) for path in ("/openapi.json", "/openapi.json", "/docs")]
+        assert began.wait(60)
+        assert get(api, "/health").status_code == 200
+        assert not any(one.done() for one in asked)
+        goes_on.set()
+        assert [one.result().status_code for one in asked] == [200] * 3
+    assert len(made) == 1
 
 
 def test_the_api_describes_itself(api: Api) -> None:
