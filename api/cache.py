@@ -53,7 +53,7 @@ class Cache:
         `key` tells answers of one name apart, and must name the tenant, all that the answer depends on, and, where it
         must never be old, the version of its data.
         """
-        full = "tidewatch:cache:" + name + ":" + orjson.dumps([str(part) for part in key]).decode()
+        full = "tidewatch:cache:" + name + ":" + orjson.dumps(key, default=str).decode()
         if (kept := await self._load(full)) is not None:
             asked.labels(name, "hit").inc()
             return orjson.loads(kept)

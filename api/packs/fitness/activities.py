@@ -19,6 +19,7 @@ from api.packs.fitness.asked import AthleteName, Sports, athlete_of, queries
 from api.packs.fitness.limits import room_for
 from api.packs.fitness.shapes import ActivityIn, ActivityOut, ActivityPage, ActivityTaken, RecordsOut
 from api.packs.fitness.streaks import zone_named
+from api.packs.fitness.sums import number
 from api.query.params import Cursor, From, Limit, To, decode, encode, json_response, moment_of
 from api.routes.ingest import ANSWERS, DeskDep, Key
 from api.small import SmallRoute
@@ -36,7 +37,7 @@ Id = Annotated[str, Path(alias="id", max_length=200)]
 def told(row: Any) -> dict[str, Any]:
     """An activity as `ActivityOut` has it."""
     amounts = {name: None if row[name] is None else float(row[name]) for name in NUMBERS}
-    pace = float(round(row["duration_s"] * 1000 / row["distance_m"], 6)) if row["distance_m"] else None
+    pace = number(row["duration_s"] * 1000 / row["distance_m"]) if row["distance_m"] else None
     same = {name: row[name] for name in ("user_id", "sport_type", "timezone", "name", "source", "external_id")}
     return {"id": row["event_id"], "started_at": _local(row), **same, **amounts, "pace": pace}
 
@@ -77,7 +78,7 @@ def _after(cursor: str | None) -> tuple[datetime | None, str | None]:
     stamp, _, event_id = text.partition(" ")
     try:
         return datetime.fromisoformat(stamp).astimezone(UTC), event_id
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Invalid("The cursor is not one of ours. Start again without it.") from error
 
 
@@ -158,7 +159,7 @@ async def records(
         {
             "sport_type": row["sport_type"],
             "record": row["record"],
-            "value": float(round(row["value"], 6)),
+            "value": number(row["value"]),
             "unit": RECORD_UNITS[row["record"]],
             "activity_id": row["event_id"],
             "started_at": _local(row),

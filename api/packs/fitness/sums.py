@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any, Literal
 
 import numpy as np
@@ -21,7 +21,9 @@ UNITS: dict[Metric, str] = {
 }  # fmt: skip
 MEANS = ("avg_hr", "pace")
 """Measures that do not add up: without activities they are nothing, not 0."""
-DIGITS = 6
+PLACES = Decimal("0.000001")
+WIDE = Context(prec=100)
+"""For rounding: a pace over next to no distance has more digits than Python's own context keeps."""
 
 
 @dataclass
@@ -74,7 +76,7 @@ def total(sums: Iterable[Sums]) -> Sums:
 
 def number(value: Decimal | None) -> float | None:
     """A measure for JSON, to 6 digits after the point."""
-    return None if value is None else float(round(value, DIGITS))
+    return None if value is None else float(value.quantize(PLACES, ROUND_HALF_EVEN, WIDE))
 
 
 async def fold(asked: Asked, edges: Times) -> dict[tuple[int, str], Sums]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+import asyncpg
 from fastapi import APIRouter, Path
 from pydantic import Field, PlainSerializer
 
@@ -97,11 +98,14 @@ async def add_budget(body: BudgetIn, who: CanOperate, conn: Conn) -> BudgetOut:
 async def put_budget(budget_id: BudgetId, body: BudgetIn, who: CanOperate, conn: Conn) -> BudgetOut:
     """Replaces it."""
     zone_of(body.timezone)
-    async with conn.transaction():
-        row = await _row(
-            await queries().put_budget(conn, tenant=who.tenant, id=budget_id, who=who.name, **body.model_dump())
-        )
-        await record(conn, who.tenant, f"{who.kind}:{who.id}", "llm.budget.set", f"budget:{budget_id}")
+    try:
+        async with conn.transaction():
+            row = await _row(
+                await queries().put_budget(conn, tenant=who.tenant, id=budget_id, who=who.name, **body.model_dump())
+            )
+            await record(conn, who.tenant, f"{who.kind}:{who.id}", "llm.budget.set", f"budget:{budget_id}")
+    except asyncpg.UniqueViolationError as error:
+        raise Conflict("There is another budget of this name. Choose a name that is free.") from error
     return await _shown(conn, row)
 
 
@@ -110,6 +114,7 @@ async def drop_budget(budget_id: BudgetId, who: CanOperate, conn: Conn) -> None:
     """What was said of it is closed."""
     async with conn.transaction():
         await _row(await queries().drop_budget(conn, tenant=who.tenant, id=budget_id))
+        await queries().close_budget(conn, tenant=who.tenant, item=str(budget_id))
         await record(conn, who.tenant, f"{who.kind}:{who.id}", "llm.budget.removed", f"budget:{budget_id}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import asyncpg
 from fastapi import APIRouter, Path, Query
 
 from api.deps import CanOperate, CanRead, Conn, Principal
@@ -68,11 +69,14 @@ async def put_price(
 ) -> PriceOut:
     """Replaces it. Messages priced before keep their cost until they are priced anew."""
     _own(price_id)
-    async with conn.transaction():
-        row = await queries().put_price(conn, tenant=who.tenant, id=price_id, who=who.name, **body.model_dump())
-        if row is None:
-            raise NotFound("There is no such price of your own. GET /api/v1/llm/prices?own=true lists them.")
-        await _note(conn, who, "llm.price.changed", row)
+    try:
+        async with conn.transaction():
+            row = await queries().put_price(conn, tenant=who.tenant, id=price_id, who=who.name, **body.model_dump())
+            if row is None:
+                raise NotFound("There is no such price of your own. GET /api/v1/llm/prices?own=true lists them.")
+            await _note(conn, who, "llm.price.changed", row)
+    except asyncpg.UniqueViolationError as error:
+        raise Conflict("Another price has this pattern, since and over. Change that one, or remove it.") from error
     return _shown(row)
 
 

@@ -35,7 +35,7 @@ class Series:
     change: Change
 
     def whole(self) -> Floats:
-        """Values of the buckets that were wholly asked for and are over, without the empty ones at the start."""
+        """Values of the buckets that were wholly asked for and are over; what is missing is nan."""
         kept = [value for value, partial in zip(self.values, self.span.partial(), strict=True) if not partial]
         return finite(kept)
 
@@ -80,11 +80,11 @@ def _weekdays(series: Series, values: Floats) -> list[Weekday]:
 
 def _forecast(series: Series, values: Floats, weekly: bool) -> list[ForecastPoint]:
     steps = STEPS[series.by]
-    cut = series.span.partial()[-1]  # the bucket that is not over yet is the first to come
     found = ahead(values, steps, weekly) if len(values) else None
     if found is None:
         return []
-    begin = int(series.span.window.begins[-2 if cut else -1])
+    over = [at for at, partial in enumerate(series.span.partial()) if not partial]
+    begin = int(series.span.window.begins[over[-1] + 1])  # the first bucket to come is the one that is not over yet
     times = rfc3339(np.array([_after(series, begin, step) for step in range(steps)], np.int64), series.span.window.zone)
     return [
         ForecastPoint(timestamp=at, value=value, lo=lo, hi=hi)

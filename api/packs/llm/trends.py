@@ -18,7 +18,7 @@ from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Qu
 from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
 from api.packs.llm.totals import Totals, grouped, percentiles, unpacked
 from api.packs.llm.trend_words import Series, said
-from api.packs.span import Span
+from api.packs.span import Change, Span
 from db.packs.window import moments, whole
 from db.records import QUARTER_US
 
@@ -70,7 +70,8 @@ async def _trends(question: Question, metric: Metric, by: str, project: int, fil
     before = grouped(await question.rows("fold_trend", past.edges[:2], project=project), "bucket").get(0, Totals())
     before = before if past.now else Totals()
     found = await _read(question, span, past, metric, project, per_bucket, before)
-    change = past.change(found.total or 0, found.before or 0)
+    nothing = found.total is None  # response times of which there are none have not fallen to 0
+    change = Change(None, "no_baseline") if nothing else past.change(found.total, found.before or 0)
     money = metric == "costs"
     series = Series(metric, UNITS[metric], by, span, found.values, found.total, found.before, change)
     return UsageTrends(

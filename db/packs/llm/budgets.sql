@@ -26,6 +26,11 @@ returning *;
 -- name: drop_budget$
 delete from llm_budgets where tenant_id = :tenant and id = :id returning id;
 
+-- name: close_budget!
+-- What was said of a budget that is gone.
+update insights set closed_at = clock_timestamp(), revised_at = clock_timestamp()
+where tenant_id = :tenant and job = 'llm.check_budgets' and item = :item and closed_at is null;
+
 -- name: budget_tenants
 select distinct tenant_id from llm_budgets order by 1;
 

@@ -108,6 +108,23 @@ def test_budgets_are_listed_changed_and_refused(http: httpx.Client) -> None:
     assert len(names) == len(set(names))
 
 
+def test_a_budget_takes_no_other_ones_name(http: httpx.Client) -> None:
+    put(http, name="taken", amount="1")
+    mine = put(http, name="mine alone", amount="1")
+    answer = http.put(f"{BASE}/budgets/{mine['id']}", json={"name": "taken", "amount": "1"})
+    assert (answer.status_code, answer.json()["title"]) == (409, "Conflict")
+
+
+def test_what_was_said_of_the_last_budget_goes_with_it(http: httpx.Client, say: Any, database: str) -> None:
+    with connect(database) as conn:
+        conn.execute("delete from llm_budgets")
+        say(message("last-0", NOW - timedelta(microseconds=1000), model="m", project_id="c", cost_usd="2"))
+        last = put(http, name="last", amount="1", project_id="c")
+        assert check(conn, 1, datetime.now(UTC)) == 1 and last["id"] in insights(http)
+        assert http.delete(f"{BASE}/budgets/{last['id']}").status_code == 204
+        assert insights(http) == {}
+
+
 def test_a_budget_that_cannot_be_read_stops_no_other_tenants(
     http: httpx.Client, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -109,6 +109,8 @@ def test_no_name_is_priced_as_another(http: httpx.Client) -> None:
 def test_prices_are_listed_by_page_and_doubles_are_refused(http: httpx.Client) -> None:
     enter(http, pattern="page-1")
     assert http.post(f"{BASE}/prices", json=PRICE | {"pattern": "page-1"}).status_code == 409
+    other = enter(http, pattern="page-2")
+    assert http.put(f"{BASE}/prices/{other['id']}", json=PRICE | {"pattern": "page-1"}).status_code == 409
     assert http.post(f"{BASE}/prices", json=PRICE | {"input": "-1"}).status_code == 422
     seen, cursor = [], None
     while True:

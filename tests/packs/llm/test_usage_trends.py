@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import numpy as np
@@ -13,6 +14,10 @@ import pytest
 from scipy import stats
 
 from api.packs.llm.trend_math import ahead, seasonal, slope_of
+from api.packs.llm.trend_words import Series, said
+from api.packs.span import Change, Span
+from api.query.window import window_of
+from db.records import to_us
 from tests.packs.llm.usage import BASE, ZONES, World, message, money
 
 
@@ -85,6 +90,30 @@ def test_little_is_said_of_little(http: httpx.Client, say: Any) -> None:
     assert [p["value"] for p in answer["data_points"]] == [None, None, 10.0, None, None]
     assert (answer["trend"]["direction"], answer["forecast"], answer["change_percent"]) == ("unknown", [], None)
     assert answer["insights"][0]["kind"] in ("too_little", "peak")
+
+
+def test_response_times_that_nobody_states_have_not_fallen(http: httpx.Client, say: Any) -> None:
+    at = datetime(2026, 4, 3, 12, tzinfo=UTC)
+    say(
+        message("was-0", at - timedelta(days=3), duration_ms=10),
+        message("was-1", at - timedelta(days=1), duration_ms=200),
+        message("was-2", at),
+    )
+    asked = {"from": "2026-04-03T00:00:00Z", "to": "2026-04-04T00:00:00Z", "metric": "response_time"}
+    answer = http.get(f"{BASE}/trends", params=asked)
+    assert answer.status_code == 200, answer.text
+    found = answer.json()
+    assert (found["total"], found["previous_total"]) == (None, 200)
+    assert (found["change_percent"], found["trend_basis"]) == (None, "no_baseline")
+
+
+def test_what_comes_next_begins_where_the_last_whole_bucket_ends() -> None:
+    day = datetime(2026, 3, 1, tzinfo=UTC)
+    start, now, stop = (to_us(day + timedelta(days=n)) for n in (0, 20.5, 25))
+    span = Span(window_of(start, stop, now, "day", ZoneInfo("UTC"), "monday", relative=False), "UTC", now)
+    series = Series("messages", "messages", "day", span, [3] * 20 + [1] + [0] * 4, 61, 0, Change(None, "no_baseline"))
+    ahead = said(series)["forecast"]
+    assert [point.timestamp.day for point in ahead] == list(range(21, 28))
 
 
 def test_a_session_counts_in_every_bucket_in_which_it_has_a_message(http: httpx.Client, say: Any) -> None:

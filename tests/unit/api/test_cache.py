@@ -108,3 +108,10 @@ async def test_the_process_does_not_keep_more_and_more(monkeypatch: pytest.Monke
         for n in range(10):
             await cache.get("n", (n,), 60, make)
         assert len(cache._own) <= 3
+
+
+async def test_nothing_is_not_the_word_none(cache: Cache, request: pytest.FixtureRequest) -> None:
+    make, name = Maker(), request.node.name
+    assert [await cache.get(name, (part,), 60, make) for part in (None, "None", 1, "1")] == [
+        {"made": n} for n in (1, 2, 3, 4)
+    ]
