@@ -11,4 +11,4 @@ from api.external import Keys
 @pytest.mark.parametrize("body", [b"{}", b"[]", b"7", b'{"keys": null}', b'{"keys": [7]}', b"no json"])
 async def test_a_document_without_keys_is_as_good_as_none(body: bytes) -> None:
     with pytest.raises(Unavailable):
-        await Keys("http://nowhere", 60, lambda _: body).get("one")
+        await Keys("http://nowhere", 60, 60, lambda _: body).get("one")
