@@ -10,7 +10,6 @@ import pytest
 
 from api.packs.fitness import corrections
 from api.packs.fitness.limits import FitnessLimits
-from api.query.params import encode
 from db.pool import connect
 from tests.packs.fitness.arena import Arena, F
 
@@ -52,20 +51,6 @@ def core(arena: Arena, metric: str) -> float:
     """The sum of the core's own points."""
     found = arena.get("/api/v1/trends", metric=f"fitness.{metric}", agg="sum", time_range="30d", bucket="day")
     return found["series"][0]["total"] or 0.0
-
-
-def test_a_pace_over_next_to_no_distance_is_a_number(clean: Arena) -> None:
-    post(clean, distance_m=1e-25)
-    (found,) = clean.get(f"{F}/activities")["items"]
-    assert found["pace"] == pytest.approx(3600 * 1000 / 1e-25)
-    start = (TODAY - timedelta(days=30)).isoformat()
-    total = clean.get(f"{F}/trends", metric="pace", from_=start, bucket="day", timezone="UTC")["total"]
-    assert total == found["pace"]
-
-
-def test_a_cursor_of_the_first_day_there_ever_was_is_none_of_ours(clean: Arena) -> None:
-    cursor = encode("activities", "0001-01-01T00:00:00+14:00 x")
-    assert clean.admin.get(f"{F}/activities", params={"cursor": cursor}).status_code == 400
 
 
 @pytest.mark.req("S0-19")

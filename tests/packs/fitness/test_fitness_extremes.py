@@ -1,0 +1,27 @@
+"""Amounts and cursors at the edge of what can be said are answered as all others."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from api.query.params import encode
+from tests.packs.fitness.arena import Arena, F
+
+
+def test_a_pace_over_next_to_no_distance_is_a_number(empty: Arena) -> None:
+    began = datetime.now(UTC) - timedelta(days=3)
+    body = {"user_id": "tom", "sport_type": "run", "started_at": began.isoformat(), "duration_s": 3600}
+    sent = empty.admin.post(f"{F}/activities", json=body | {"distance_m": 1e-25}).json()
+    empty.pipeline.drain()
+    (found,) = empty.get(f"{F}/activities", athlete="tom")["items"]
+    assert found["pace"] == pytest.approx(3600 * 1000 / 1e-25)
+    asked = {"metric": "pace", "from_": (began - timedelta(days=1)).isoformat(), "bucket": "day", "athlete": "tom"}
+    assert empty.get(f"{F}/trends", **asked)["total"] == found["pace"]
+    assert empty.admin.delete(f"{F}/activities/{sent['id']}").status_code == 204
+
+
+def test_a_cursor_of_the_first_day_there_ever_was_is_none_of_ours(empty: Arena) -> None:
+    cursor = encode("activities", "0001-01-01T00:00:00+14:00 x")
+    assert empty.admin.get(f"{F}/activities", params={"cursor": cursor}).status_code == 400
