@@ -29,7 +29,7 @@ def nameless(job: Erasure, event: Event) -> Event:
     return replace(
         event,
         event_id=job.stands_for(event.event_id),
-        user_id=job.pseudonym,
+        user_id=job.alias(event.user_id),
         session_id=event.session_id and job.stands_for(event.session_id),
         properties=job.names.without(kept, job.pseudonym),
     )
@@ -45,15 +45,16 @@ def without_text(value: Any) -> Any:
 def anonymise_events(job: Erasure) -> None:
     """All events of the person that stay, with the facts that came from them; a chunk a transaction."""
     kinds = [] if job.mode == "anonymise" else job.kept_types
-    while _chunk(job, kinds):
-        pass
+    for name in job.names.all:
+        while _chunk(job, kinds, name):
+            pass
 
 
-def _chunk(job: Erasure, kinds: list[str]) -> int:
+def _chunk(job: Erasure, kinds: list[str], name: str) -> int:
     conn, sql = job.conn, for_psycopg("erasure")
     with conn.transaction():
         for_psycopg("removal").alone(conn)
-        rows = list(sql.events_to_keep(conn, tenant=job.tenant, person=job.person, types=kinds, limit=CHUNK))
+        rows = list(sql.events_to_keep(conn, tenant=job.tenant, person=name, types=kinds, limit=CHUNK))
         if not rows:
             return 0
         before = [event_of(row) for row in rows]
@@ -65,7 +66,7 @@ def _chunk(job: Erasure, kinds: list[str]) -> int:
             old=old,
             times=times,
             new=[event.event_id for event in after],
-            user=job.pseudonym,
+            user=job.alias(name),
             sessions=[event.session_id for event in after],
             properties=[Jsonb(event.properties) for event in after],
             lo=min(times),
@@ -74,19 +75,19 @@ def _chunk(job: Erasure, kinds: list[str]) -> int:
         for_psycopg("removal").drop_ids(conn, tenant=job.tenant, ids=old)
         for_psycopg("removal").drop_failures(conn, tenant=job.tenant, ids=old)
         changed = list(zip(old, after, strict=True))
-        facts = sum(_facts(job, table, changed) for pack in packs().values() for table in pack.model.tables)
+        facts = sum(_facts(job, table, changed, job.alias(name)) for pack in packs().values() for table in pack.model.tables)
         job.count({"events_anonymised": len(rows), "facts_anonymised": facts})
     return len(rows)
 
 
-def _facts(job: Erasure, table: Table, changed: list[tuple[str, Event]]) -> int:
+def _facts(job: Erasure, table: Table, changed: list[tuple[str, Event]], alias: str) -> int:
     """Rows that came from these events."""
     if table.event is None:
         return 0
     event = compose.Identifier(table.event)
     sets = [compose.SQL("{} = u.new").format(event), *_emptied(job.conn, table)]
     if table.person is not None:
-        sets.append(compose.SQL("{} = {}").format(compose.Identifier(table.person), compose.Literal(job.pseudonym)))
+        sets.append(compose.SQL("{} = {}").format(compose.Identifier(table.person), compose.Literal(alias)))
     if table.session is not None:
         sets.append(compose.SQL("{} = u.session").format(compose.Identifier(table.session)))
     query = compose.SQL(
@@ -99,12 +100,15 @@ def _facts(job: Erasure, table: Table, changed: list[tuple[str, Event]]) -> int:
 
 def anonymise_rows(job: Erasure, table: Table) -> int:
     """Rows of a pack's table that name the person and did not come from events."""
-    person = compose.Identifier(table.person or "")
-    sets = [compose.SQL("{} = {}").format(person, compose.Literal(job.pseudonym)), *_emptied(job.conn, table)]
-    query = compose.SQL("update {} set {} where tenant_id = %s and {} = %s").format(
-        compose.Identifier(table.name), compose.SQL(", ").join(sets), person
-    )
-    return job.conn.execute(query, (job.tenant, job.person)).rowcount
+    person, emptied = compose.Identifier(table.person or ""), _emptied(job.conn, table)
+    changed = 0
+    for name in job.names.all:
+        sets = [compose.SQL("{} = {}").format(person, compose.Literal(job.alias(name))), *emptied]
+        query = compose.SQL("update {} set {} where tenant_id = %s and {} = %s").format(
+            compose.Identifier(table.name), compose.SQL(", ").join(sets), person
+        )
+        changed += job.conn.execute(query, (job.tenant, name)).rowcount
+    return changed
 
 
 def _emptied(conn: Connection, table: Table) -> list[compose.Composable]:

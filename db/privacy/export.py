@@ -13,6 +13,7 @@ from psycopg import sql as compose
 
 from db.packs.registry import packs
 from db.pool import Connection
+from db.privacy.entries import names_in_entry
 from db.privacy.mention import Names
 from db.privacy.people import labels_of_people
 from db.privacy.places import parsed
@@ -79,13 +80,14 @@ def _write(archive: zipfile.ZipFile, name: str, lines: Iterator[Any]) -> int:
 
 
 def _files(conn: Connection, tenant: int, person: str, names: Names) -> Iterator[tuple[str, Iterator[Any]]]:
+    called = list(names.all)
     yield (
         "events",
         _rows(
             conn,
             "select event_id, event_type, t as timestamp, user_id, session_id, content_id, properties, received_at"
-            " from events where tenant_id = %s and user_id = %s order by t, event_id",
-            (tenant, person),
+            " from events where tenant_id = %s and user_id = any(%s) order by t, event_id",
+            (tenant, called),
         ),
     )
     yield (
@@ -94,31 +96,30 @@ def _files(conn: Connection, tenant: int, person: str, names: Names) -> Iterator
             conn,
             "select id, email, role, person, created_at, disabled_at from users"
             " where tenant_id = %s and (person = any(%s) or email = any(%s))",
-            (tenant, list(names.all), list(names.all)),
+            (tenant, called, called),
         ),
     )
     for pack in packs().values():
         for table in pack.model.tables:
             if table.person is not None:
-                query = compose.SQL("select * from {} where tenant_id = %s and {} = %s").format(
-                    compose.Identifier(table.name), compose.Identifier(table.person)
-                )
-                yield table.name, _rows(conn, query, (tenant, person))
-    for table_name in _core_tables(conn):
-        query = compose.SQL("select * from {} where tenant_id = %s and person = %s").format(
-            compose.Identifier(table_name)
-        )
-        yield table_name, _rows(conn, query, (tenant, person))
+                yield table.name, _rows(conn, _whose(table.name, table.person), (tenant, called))
+    for name, column in _core_tables(conn):
+        yield name, _rows(conn, _whose(name, column), (tenant, called))
     yield from _series(conn, tenant, names)
     yield "audit", _audit(conn, tenant, names)
 
 
-def _core_tables(conn: Connection) -> list[str]:
-    """Tables of the core that say by `person` whose their rows are, such as goals."""
+def _whose(table: str, column: str) -> compose.Composed:
+    query = compose.SQL("select * from {} where tenant_id = %s and {} = any(%s)")
+    return query.format(compose.Identifier(table), compose.Identifier(column))
+
+
+def _core_tables(conn: Connection) -> list[tuple[str, str]]:
+    """Tables of the core with the column that says whose their rows are, such as goals."""
     declared = {table.name for pack in packs().values() for table in pack.model.tables}
     rows = for_psycopg("erasure").places(conn)
-    found = {row[0] for row in rows if row[1] == "person" and row[3]}
-    return sorted(found - declared - {"users", "privacy_requests"})
+    found = {(row[0], row[1]) for row in rows if row[1] in ("person", "owner") and row[3]}
+    return sorted(one for one in found if one[0] not in declared | {"users", "privacy_requests"})
 
 
 def _series(conn: Connection, tenant: int, names: Names) -> Iterator[tuple[str, Iterator[Any]]]:
@@ -148,7 +149,7 @@ def _audit(conn: Connection, tenant: int, names: Names) -> Iterator[Any]:
     )
     for seq, at, who, action, said in rows:
         words = parsed(said) if said is not None else {}
-        if who in authors or names.inside(words):
+        if who in authors or names_in_entry(names, said or "{}"):
             yield {"seq": seq, "at": at, "who": who, "action": action, **words}
 
 

@@ -42,7 +42,7 @@ class Erasure:
     @cached_property
     def names(self) -> Names:
         """For searching."""
-        return Names((self.person, *self.called))
+        return Names((self.person, *self.called), self.more_labels)
 
     @cached_property
     def labels(self) -> list[str]:
@@ -61,6 +61,10 @@ class Erasure:
     def stands_for(self, what: str) -> str:
         """Stands for an id of the person's: the same for the same, and nobody can go back once `secret` is gone."""
         return f"{self.pseudonym}-{hmac.digest(self.secret, what.encode(), sha256).hex()[:16]}"
+
+    def alias(self, name: str | None) -> str:
+        """What replaces one of the names: they may be two to whoever counts, and stay two."""
+        return self.pseudonym if name in (None, self.person) else self.stands_for(name)
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Add to what was done, in the transaction that does it."""

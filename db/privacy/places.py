@@ -29,12 +29,16 @@ NOT_SEARCHED = {
     "model_runs": "names of our jobs, of all tenants",
     "audit": "append-only: its words are emptied by a step of their own, and searched by it",
     "erased_people": "keyed hashes",
+    "task_runs": "names of our jobs and how much each did, of all tenants",
+    "detector_state": "numbers, in blocks of series of all tenants",
 }
 """Tables that hold no word of people, with the reason."""
-MADE_ANEW = {"insights", "patterns", "forecasts", "model_items", "pack_failures", "batches", "task_runs"}
+MADE_ANEW = {"insights", "patterns", "forecasts", "model_items", "pack_failures", "batches"}
 """Tables whose rows go whole: the next run makes them anew, or they only help for a day."""
-OF_PEOPLE = {"person", "user_id"}
-"""Columns that hold a person and nothing else: a row that is about them goes."""
+OF_PEOPLE = {"person", "user_id", "owner", "target"}
+"""Columns that say whose a row is, or to whom it goes: with the person it goes whole."""
+WRITTEN = {("api_keys", "name")}
+"""Names that people give as they like, and that nothing is found by."""
 BYTES_FROM = 8
 """So many bytes a name must have to be looked for in bytes of unknown kind."""
 
@@ -52,6 +56,11 @@ class Place:
     kind: str
     tenant: bool
     series: bool
+
+    @property
+    def key(self) -> str:
+        """What says what a value is for."""
+        return "text" if (self.table, self.column) in WRITTEN else self.column
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ def _found(conn: Connection, place: Place, tenant: int, names: Names, request: i
         return
     for oid, ctid, *about, value in conn.execute(query, values).fetchall():
         read = _read(place, value, about)
-        if (place.kind == "bytea" and place.table != "journal") or names.inside(read):
+        if (place.kind == "bytea" and place.table != "journal") or names.inside(read, place.key):
             yield Mention(place, (oid, ctid), read)
 
 
@@ -136,14 +145,18 @@ def rewrite(conn: Connection, mention: Mention, names: Names, instead: str) -> i
     place = mention.place
     if place.table in ("series", "journal", "privacy_files") or place.kind == "bytea":
         raise NoRoom  # what they hold is somebody else's to change
+    if not place.tenant and not place.series:
+        raise NoRoom  # all tenants'
     table, column = compose.Identifier(place.table), compose.Identifier(place.column)
     here = compose.SQL("tableoid = %s and ctid = %s::tid")
     try:
         with conn.transaction():
-            if place.table in MADE_ANEW or (place.column in OF_PEOPLE and mention.value in names.all):
+            if place.table in MADE_ANEW or (place.column in OF_PEOPLE and names.inside(mention.value, "person")):
                 query = compose.SQL("delete from {} where {}").format(table, here)
                 return conn.execute(query, mention.at).rowcount
-            fresh = names.without(mention.value, instead)
+            fresh = names.without(mention.value, instead, place.key)
+            if fresh == mention.value:
+                raise NoRoom  # it is a key of an object
             query = compose.SQL("update {} set {} = %s where {}").format(table, column, here)
             said = Jsonb(fresh) if place.kind in ("json", "jsonb") else fresh
             return conn.execute(query, (said, *mention.at)).rowcount

@@ -10,9 +10,9 @@ from typing import Any
 
 from db.levels import LEVELS, Sums, Window
 from db.packs.registry import packs
+from db.privacy.entries import names_in_entry
 from db.privacy.job import Erasure
 from db.privacy.places import mentions, places
-from db.privacy.steps import names_in_entry
 from db.queries import for_psycopg
 from db.records import from_us, to_us
 from db.removal import event_of

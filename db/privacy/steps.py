@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from psycopg import sql as compose
 from psycopg.types.json import Jsonb
 
@@ -16,11 +18,11 @@ from db.pool import Connection
 from db.privacy.anonymous import anonymise_events, anonymise_rows, nameless
 from db.privacy.caches import forget_in_redis
 from db.privacy.job import Erasure
-from db.privacy.mention import Names
+from db.privacy.entries import names_in_entry
 from db.privacy.people import note_erased, person_hash, salt_of
-from db.privacy.places import Mention, NoRoom, mentions, parsed, rewrite
+from db.privacy.places import Mention, NoRoom, mentions, rewrite
 from db.queries import for_psycopg
-from db.records import Kind, from_us
+from db.records import Event, Kind, from_us
 from db.removal import CHUNK, Removed, event_of, remove_chunk
 
 JOURNAL_PAGE = 200
@@ -28,7 +30,8 @@ JOURNAL_PAGE = 200
 
 def refuse_from_now(job: Erasure) -> None:
     """Nothing of the person comes in any more."""
-    note_erased(job.conn, job.tenant, job.person)
+    for name in job.names.all:
+        note_erased(job.conn, job.tenant, name)
 
 
 def journal(job: Erasure) -> None:
@@ -51,11 +54,8 @@ def journal(job: Erasure) -> None:
 def _events(job: Erasure, payload: bytes) -> tuple[bytes, int] | None:
     events, left = unpack_events(payload), []
     for event in events:
-        if event.user_id != job.person:
-            clean = job.names.without(event.properties, job.pseudonym)
-            event.properties.clear()
-            event.properties.update(clean)
-            left.append(event)
+        if event.user_id not in job.names.all:
+            left.append(Event(**job.names.without(asdict(event), job.pseudonym)))
         elif job.keeps(event.event_type):
             left.append(nameless(job, event))
     packed = pack_events(left)
@@ -71,8 +71,8 @@ def _points(gone: set[int], payload: bytes) -> tuple[bytes, int] | None:
 def events(job: Erasure) -> None:
     """Events, with all that they caused. Those that stay lose the person."""
     if job.mode == "erase":
-        find = for_psycopg("removal").events_of_person
-        asked = {"tenant": job.tenant, "person": job.person, "kept": job.kept_types, "limit": CHUNK}
+        find = for_psycopg("removal").events_of_people
+        asked = {"tenant": job.tenant, "people": list(job.names.all), "kept": job.kept_types, "limit": CHUNK}
 
         def chunk() -> Removed:
             rows = lambda: [event_of(row) for row in find(job.conn, **asked)]  # noqa: E731  # read inside the transaction
@@ -109,9 +109,9 @@ def pack_rows(job: Erasure) -> None:
 
 
 def _delete(job: Erasure, table: Table) -> int:
-    query = compose.SQL("delete from {} where tenant_id = %s and {} = %s")
+    query = compose.SQL("delete from {} where tenant_id = %s and {} = any(%s)")
     named = query.format(compose.Identifier(table.name), compose.Identifier(table.person or ""))
-    return job.conn.execute(named, (job.tenant, job.person)).rowcount
+    return job.conn.execute(named, (job.tenant, list(job.names.all))).rowcount
 
 
 def series(job: Erasure) -> None:
@@ -216,11 +216,6 @@ def audit_words(job: Erasure) -> None:
             sql.empty_entries(job.conn, tenant=job.tenant, seqs=seqs)
             record_work(job.conn, job.tenant, "system", EMPTIED, f"erasure {job.id}", {"seqs": seqs})
             job.count({"audit_entries_emptied": len(seqs)})
-
-
-def names_in_entry(names: Names, said: str) -> bool:
-    """Whether an entry's words name the person."""
-    return names.inside(parsed(said))
 
 
 ALL = (

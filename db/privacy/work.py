@@ -120,7 +120,8 @@ def _erase(conn: Connection, row: Row) -> str:
 def _with_names(conn: Connection, row: Row) -> Row:
     """The person is also called what their login is called: noted before the login goes."""
     accounts = for_psycopg("erasure").accounts(conn, tenant=row["tenant_id"], names=[row["person"], *row["names"]])
-    names = sorted({*row["names"], *(email for _, email, _ in accounts)} - {row["person"]})
+    logins = {name for id_, email, _ in accounts for name in (email, f"user:{id_}")}
+    names = sorted({*row["names"], *logins} - {row["person"]})
     for_psycopg("privacy").add_names(conn, tenant=row["tenant_id"], id=row["id"], names=names)
     return {**row, "names": names}
 

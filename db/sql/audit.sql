@@ -42,7 +42,7 @@ select seq, hash from audit_heads where tenant_id = :tenant;
 
 -- name: mentioning
 -- Entries that hold a text. Whether they really name a person is for the caller to see.
-select seq, said from audit where tenant_id = :tenant and strpos(said, :text) > 0 order by seq;
+select seq, said from audit where tenant_id = :tenant and strpos(lower(said), lower(:text)) > 0 order by seq;
 
 -- name: empty_entries!
 update audit set said = null, nonce = null where tenant_id = :tenant and seq = any(:seqs::bigint[]);

@@ -21,13 +21,13 @@ join pg_type ty on ty.oid = a.atttypid
 where a.attrelid = to_regclass(:table) and a.attnum > 0 and not a.attisdropped;
 
 -- name: places
--- Every column of ours that can hold text: of tables, not of their partitions. `tenant`: how its rows say whose they are.
+-- Every column of ours that can hold text: of tables, not of their partitions; not what is computed from other columns. `tenant`: how its rows say whose they are.
 select c.relname, a.attname, ty.typname,
        exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'tenant_id') as tenant,
        exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'series_id') as series
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
-join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
 join pg_type ty on ty.oid = a.atttypid
 where c.relkind in ('r', 'p') and not c.relispartition
   and ty.typname in ('text', 'varchar', 'bpchar', 'jsonb', 'json', '_text', 'bytea')

@@ -10,11 +10,11 @@ from events e
 where e.tenant_id = :tenant and e.event_id = any(:ids::text[])
   and e.t = any(array(select i.t from event_ids i where i.tenant_id = :tenant and i.event_id = any(:ids::text[])));
 
--- name: events_of_person
+-- name: events_of_people
 -- The oldest events of a person, but for those of types that are kept without the person.
 select event_id, event_type, (extract(epoch from t) * 1000000)::bigint, user_id, session_id, content_id, properties
 from events
-where tenant_id = :tenant and user_id = :person and event_type <> all(:kept::text[])
+where tenant_id = :tenant and user_id = any(:people::text[]) and event_type <> all(:kept::text[])
 order by t, event_id
 limit :limit;
 

@@ -53,7 +53,9 @@ class World:
         asked = self.ask(person=person, **more)
         for _ in range(3):
             self.conn.execute("update privacy_requests set next_at = now()")
-            work_off(self.conn)
+            ends = work_off(self.conn)
+            if "later" not in ends:
+                break
             drain(self.url)
         return self.http.get(f"/api/v1/privacy/erasures/{asked['id']}").json()
 
@@ -86,7 +88,6 @@ def mention_her_everywhere(world: World) -> None:
         " confidence, impact_score, metric, since, until, expires_at) values (1, 'i', 'j', 'm', 'm', 'c', 'Up',"
         " 'driven by anna (40 %)', 'low', 1, 1, 'm', now(), now(), now() + interval '1 day')"
     )
-    conn.execute("insert into task_runs (job, window_start, result) values ('x', now(), '{\"who\": \"anna\"}')")
     conn.execute("insert into batches values (1, 'key:anna', '', '{}')")
     assert http.post("/api/v1/privacy/exports", json={"person": "anna"}, timeout=60).json()["state"] == "done"
     http.get("/api/v1/audit", params={"object": "/anna"}).raise_for_status()

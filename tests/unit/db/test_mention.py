@@ -30,7 +30,7 @@ def test_a_name_counts_whole_or_as_a_word_of_its_own(text: str, named: bool) -> 
 
 @pytest.mark.parametrize("short", ["7", "12345", "abc"])
 def test_what_is_too_short_to_tell_counts_only_whole(short: str) -> None:
-    assert Names([short]).inside(short)
+    assert Names([short]).inside(short, "user_id")
     assert not Names([short]).inside(f"about {short} times")
 
 
