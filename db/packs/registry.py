@@ -69,6 +69,11 @@ class Pack:
         """Whether facts of its events outlive the person (`on_erasure = "anonymise"`): then its events do too."""
         return any(t.person and t.event and t.on_erasure == "anonymise" for t in self.model.tables)
 
+    def alone(self, conn: Any, tenant: int) -> None:
+        """Until the end of the transaction nobody else rewrites its rows of a tenant: its queries `alone…`."""
+        for name in self.beginning("alone"):
+            getattr(self.psycopg, name)(conn, tenant=tenant)
+
     def beginning(self, verb: str) -> tuple[str, ...]:
         """Names of its queries that begin with a verb, in order of their names."""
         named = [] if self.psycopg is None else self.psycopg.available_queries

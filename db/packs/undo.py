@@ -17,7 +17,7 @@ from db.records import QUARTER_US, from_us
 def undo(conn: Connection, events: Sequence[Owned]) -> int:
     """Undo `absorb` for events of one tenant. Inside the caller's transaction, while nobody else absorbs.
 
-    In this order: the pack's `forget…` queries, the rows of its tables that came from these events, its `reaggregate…`
+    In this order: the pack's `alone…` queries, which wait for who rewrites its rows, its `forget…` queries, the rows of its tables that came from these events, its `reaggregate…`
     queries. Returns how many such rows there were.
     """
     gone = 0
@@ -32,6 +32,7 @@ def undo(conn: Connection, events: Sequence[Owned]) -> int:
 def _give_back(conn: Connection, pack: Pack, mine: list[Owned]) -> int:
     starts = np.unique(np.array([event.t for _, event in mine], np.int64) // QUARTER_US * QUARTER_US)
     columns = columns_of(mine) | {"tenant": mine[0][0], "windows": [from_us(int(t)) for t in starts]}
+    pack.alone(conn, mine[0][0])
     for name in pack.forgetting:
         getattr(pack.psycopg, name)(conn, **columns)
     gone = 0

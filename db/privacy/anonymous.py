@@ -54,6 +54,8 @@ def _chunk(job: Erasure, kinds: list[str], name: str) -> int:
     conn, sql = job.conn, for_psycopg("erasure")
     with conn.transaction():
         for_psycopg("removal").alone(conn)
+        for pack in packs().values():
+            pack.alone(conn, job.tenant)
         rows = list(sql.events_to_keep(conn, tenant=job.tenant, person=name, types=kinds, limit=CHUNK))
         if not rows:
             return 0

@@ -101,6 +101,7 @@ def pack_rows(job: Erasure) -> None:
         for table in pack.model.tables:
             if table.person is not None:
                 with job.conn.transaction():
+                    pack.alone(job.conn, job.tenant)
                     stays = not table.profile and (job.mode == "anonymise" or table.on_erasure == "anonymise")
                     n = anonymise_rows(job, table) if stays else _delete(job, table)
                     job.count({f"rows.{table.name}": n})
@@ -216,6 +217,13 @@ def audit_words(job: Erasure) -> None:
             sql.empty_entries(job.conn, tenant=job.tenant, seqs=seqs)
             record_work(job.conn, job.tenant, "system", EMPTIED, f"erasure {job.id}", {"seqs": seqs})
             job.count({"audit_entries_emptied": len(seqs)})
+
+
+def rewriters_end(job: Erasure) -> None:
+    """Wait for those who were rewriting rows of packs, perhaps in the name of the person, when the login went."""
+    for pack in packs().values():
+        with job.conn.transaction():
+            pack.alone(job.conn, job.tenant)
 
 
 ALL = (

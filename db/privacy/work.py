@@ -30,6 +30,7 @@ log = logging.getLogger("tidewatch.privacy")
 ROUNDS = 3
 """So often the steps are taken again while something is left."""
 RETRY = timedelta(seconds=10)
+"""As long as servers believe a login that has gone."""
 MOST_ATTEMPTS = 200
 Row = Mapping[str, Any]
 
@@ -106,8 +107,9 @@ def _erase(conn: Connection, row: Row) -> str:
         for name, step in steps.ALL:
             job.at(name)
             step(job)
-        if waits := _waits(job):
+        if waits := "waiting until the login is believed nowhere" if row["login"] else _waits(job):
             return _later(conn, row, waits)
+        steps.rewriters_end(job)
         job.at("proof")
         agreed, _, wrong = proof.differences(job)
         left = [*proof.residue(job), *wrong, *proof.of_packs(job)]
@@ -119,11 +121,12 @@ def _erase(conn: Connection, row: Row) -> str:
 
 def _with_names(conn: Connection, row: Row) -> Row:
     """The person is also called what their login is called: noted before the login goes."""
-    accounts = for_psycopg("erasure").accounts(conn, tenant=row["tenant_id"], names=[row["person"], *row["names"]])
+    sql, called = for_psycopg("erasure"), [row["person"], *row["names"]]
+    accounts = list(sql.accounts(conn, tenant=row["tenant_id"], names=called))
     logins = {name for id_, email, _ in accounts for name in (email, f"user:{id_}")}
     names = sorted({*row["names"], *logins} - {row["person"]})
     for_psycopg("privacy").add_names(conn, tenant=row["tenant_id"], id=row["id"], names=names)
-    return {**row, "names": names}
+    return {**row, "names": names, "login": bool(accounts)}
 
 
 def _waits(job: Erasure) -> str | None:

@@ -1,6 +1,6 @@
 -- Messages are taken back: sums by subtraction, response times one by one, what is outermost from what is left.
 
--- name: forget_0_alone!
+-- name: alone!
 -- As `absorb_1_alone`: who prices messages anew adds differences of what they found to these sums.
 select pg_advisory_xact_lock(7261111, :tenant);
 

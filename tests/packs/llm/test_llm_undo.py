@@ -5,14 +5,19 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 import httpx
+import pytest
 
 from api.ingest.events import parse
 from db.packs.registry import packs
 from db.packs.undo import undo
 from db.pool import Connection, connect
+from db.privacy import steps
+from db.privacy.job import Erasure
+from db.privacy.work import work_off
 from db.records import to_us
 from db.removal import remove_now
 from tests.packs.llm.usage import BASE, message
@@ -93,9 +98,77 @@ def test_messages_that_go_while_they_are_priced_anew_take_all_of_their_cost(
 
 
 def waiting_for_a_lock(conn: Connection) -> bool:
-    return conn.execute("select from pg_locks where locktype = 'advisory' and not granted").fetchone() is not None
+    found = conn.execute(
+        "select from pg_locks l join pg_database d on d.oid = l.database"
+        " where locktype = 'advisory' and not granted and datname = current_database()"
+    )
+    return found.fetchone() is not None
 
 
 def model_of(conn: Connection) -> int:
     (number,) = conn.execute("select id from llm_models where model = 'twice'").fetchone() or (0,)
     return int(number)
+
+
+def priced_by(conn: Connection) -> None:
+    """What a repricing does after it has found what to change."""
+    sql = packs()["llm"].psycopg
+    sql.reprice_facts(conn)
+    sql.reprice_rollup(conn)
+    sql.reprice_sessions(conn, tenant=1)
+
+
+def test_messages_that_lose_their_person_while_they_are_priced_anew_keep_the_new_cost(
+    http: httpx.Client, say: Any, database: str
+) -> None:
+    say(*[message(f"n-{i}", AT, "n", "nina", model="twice", input_tokens=9, cost_usd="1") for i in range(2)])
+    sql = packs()["llm"].psycopg
+    http.post("/api/v1/privacy/erasures", json={"person": "nina", "mode": "anonymise"}).raise_for_status()
+    with connect(database) as conn, connect(database) as other, ThreadPoolExecutor(1) as pool:
+        with conn.transaction():
+            sql.reprice_lock(conn, tenant=1)
+            sql.reprice_table(conn)
+            sql.reprice_find(conn, **ASKED)
+            erasing = pool.submit(work_off, other)
+            while not erasing.done() and not waiting_for_a_lock(conn):
+                wait([erasing], 0.05)
+            priced_by(conn)
+        assert set(erasing.result(60)) <= {"done", "later"}
+        facts = conn.execute("select sum(cost) from llm_messages where model = (%s)", [model_of(conn)]).fetchone()
+        sums = conn.execute("select distinct cost from llm_rollup where model = (%s) and project = -1",
+                            [model_of(conn)]).fetchall()  # fmt: skip
+        assert conn.execute("select count(*) from llm_messages where user_id = 'nina'").fetchone() == (0,)
+    assert sums == [facts]
+
+
+def test_who_priced_anew_while_they_were_erased_is_not_named(
+    http: httpx.Client, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    http.post("/api/v1/privacy/erasures", json={"person": "olga@example.org"}).raise_for_status()
+    with connect(database) as conn, connect(database) as other, ThreadPoolExecutor(1) as pool:
+
+        def price(_: Erasure) -> None:
+            """Her last request: it ends after all steps were taken, once somebody waits for it."""
+            begun.wait(60)
+
+        begun, erasing = Event(), None
+        monkeypatch.setattr(steps, "ALL", (*steps.ALL, ("her last request", price)))
+        with conn.transaction():
+            erasing = pool.submit(work_off, other)
+            while other_is_before(conn, "her last request", erasing):
+                wait([erasing], 0.05)
+            packs()["llm"].psycopg.reprice_lock(conn, tenant=1)
+            conn.execute("insert into llm_repricings (tenant_id, who, asked, messages, old_cost, new_cost, differences)"
+                         " values (1, 'olga@example.org', '{}', 0, 0, 0, '[]')")  # fmt: skip
+            begun.set()
+            while not erasing.done() and not waiting_for_a_lock(conn):
+                wait([erasing], 0.05)
+        ends = erasing.result(60)
+        named = conn.execute("select count(*) from llm_repricings where who like 'olga%'").fetchone()
+    assert (ends, named) == ({"done": 1}, (0,))
+
+
+def other_is_before(conn: Connection, step: str, erasing: Any) -> bool:
+    """Read committed: a statement of an open transaction sees what others have said since."""
+    at = conn.execute("select step from privacy_requests where person is not null order by id desc").fetchone()
+    return not erasing.done() and at != (step,)
