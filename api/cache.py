@@ -15,6 +15,8 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
+from db.packs.state import KEPT, version_of
+
 log = logging.getLogger(__name__)
 
 asked = Counter("tidewatch_cache", "Answers that were asked of the cache", ["name", "outcome"])
@@ -109,6 +111,19 @@ class Cache:
     def _lost(self, problem: Exception) -> None:
         log.warning("Redis does not answer, keeping answers in the process: %s", problem)
         self._away_until = time.monotonic() + REST
+
+
+class Kept:
+    """Answers that are kept for the tenants of a database, none across an erasure or a removal of events."""
+
+    def __init__(self, cache: Cache, conn: Any) -> None:
+        self._cache, self._conn = cache, conn
+        self.hash_of = cache.hash_of
+
+    async def get(self, name: str, key: tuple[object, ...], ttl: float, make: Callable[[], Awaitable[Any]]) -> Any:
+        """As `Cache.get`. `key` begins with the number of the tenant."""
+        version = await version_of(self._conn, int(str(key[0])), KEPT)  # before the answer: it may be made meanwhile
+        return await self._cache.get(name, (key[0], version.number, *key[1:]), ttl, make)
 
 
 def _text(value: bytes | str) -> str:

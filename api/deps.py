@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Response
 
 from api.auth import CanAdmin, CanIngest, CanOperate, CanRead, Principal, SignedIn
-from api.cache import Cache
+from api.cache import Kept
 from api.errors import NeedsDatabase, Unavailable
 from db.pool import Pool
 from db.roles import Access, Findings, PolicyBook
@@ -65,10 +65,6 @@ async def _wake(request: Request) -> Wakes:
     return request.app.state.wake  # type: ignore[no-any-return]  # app.state is untyped
 
 
-async def _cache(request: Request) -> Cache:
-    return request.app.state.cache  # type: ignore[no-any-return]  # app.state is untyped
-
-
 async def _pool(request: Request) -> Pool:
     """The pool of database connections. Raises `NeedsDatabase` in memory mode without persistence, `Unavailable` while
     the database is away."""
@@ -92,6 +88,10 @@ async def _connection(pool: PoolDep) -> AsyncIterator[Any]:
         await pool.release(conn)
 
 
+async def _kept(request: Request, conn: Annotated[Any, Depends(_connection)]) -> Kept:
+    return Kept(request.app.state.cache, conn)
+
+
 async def _never_kept(response: Response) -> None:
     """Answers that hold secrets or change with them are nobody's to keep."""
     response.headers["Cache-Control"] = "no-store"
@@ -105,5 +105,5 @@ FindingsDep = Annotated[Findings, Depends(_findings)]
 PoliciesDep = Annotated[PolicyBook, Depends(_policies)]
 AccessDep = Annotated[Access, Depends(_access)]
 Wake = Annotated[Wakes, Depends(_wake)]
-CacheDep = Annotated[Cache, Depends(_cache)]
+CacheDep = Annotated[Kept, Depends(_kept)]
 Conn = Annotated[Any, Depends(_connection)]

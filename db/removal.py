@@ -19,6 +19,7 @@ from db.engine import Engine, recorded
 from db.errors import Unready
 from db.levels import Levels, Window
 from db.packs.registry import packs
+from db.packs.state import KEPT
 from db.packs.undo import undo
 from db.pool import Connection, connect
 from db.queries import for_psycopg
@@ -98,6 +99,7 @@ def remove_chunk(
         causes = Causes(conn, tenant)
         points = causes.of(events)  # what packs know of them, while they do
         ids, times = [event.event_id for event in events], [from_us(event.t) for event in events]
+        for_psycopg("packs").changed(conn, pack=KEPT, tenants=[tenant])
         facts = undo(conn, [(tenant, event) for event in events])
         sql.drop_events(conn, tenant=tenant, ids=ids, times=times, lo=min(times), hi=max(times))
         sql.drop_ids(conn, tenant=tenant, ids=ids)

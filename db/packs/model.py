@@ -133,6 +133,10 @@ class SettingAlias(Strict):
     note: str = ""
 
 
+RedisKeys = Annotated[str, Field(pattern=r"^[a-z_:]*\{person\}[a-z_:*]*$")]
+"""Hashes in Redis that are kept of a person; fields of a tenant begin with its number and a colon."""
+
+
 class Param(Strict):
     """A parameter of an answer. `time_range` and `timezone` are given to every answer that asks for `edges`."""
 
@@ -202,6 +206,7 @@ class PackModel(Strict):
     flags: tuple[FlagModel, ...] = ()
     settings: tuple[SettingAlias, ...] = ()
     terms: dict[str, str] = {}
+    redis_of_people: tuple[RedisKeys, ...] = ()
 
     @model_validator(mode="after")
     def _agrees(self) -> PackModel:

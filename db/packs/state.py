@@ -8,6 +8,9 @@ from typing import Any
 
 from db.queries import for_asyncpg
 
+KEPT = "kept answers"
+"""As if it were a pack: its version is part of the key of every kept answer, so that older ones are not found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

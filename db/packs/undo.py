@@ -17,8 +17,8 @@ from db.records import QUARTER_US, from_us
 def undo(conn: Connection, events: Sequence[Owned]) -> int:
     """Undo `absorb` for events of one tenant. Inside the caller's transaction, while nobody else absorbs.
 
-    In this order: the pack's `alone…` queries, which wait for who rewrites its rows, its `forget…` queries, the rows of its tables that came from these events, its `reaggregate…`
-    queries. Returns how many such rows there were.
+    In this order: the pack's `alone…` queries, which wait for who rewrites its rows; its `forget…` queries; the rows of
+    its tables that came from these events; its `reaggregate…` queries. Returns how many such rows there were.
     """
     gone = 0
     for pack in packs().values():

@@ -77,7 +77,9 @@ def _chunk(job: Erasure, kinds: list[str], name: str) -> int:
         for_psycopg("removal").drop_ids(conn, tenant=job.tenant, ids=old)
         for_psycopg("removal").drop_failures(conn, tenant=job.tenant, ids=old)
         changed = list(zip(old, after, strict=True))
-        facts = sum(_facts(job, table, changed, job.alias(name)) for pack in packs().values() for table in pack.model.tables)
+        facts = sum(
+            _facts(job, table, changed, job.alias(name)) for pack in packs().values() for table in pack.model.tables
+        )
         job.count({"events_anonymised": len(rows), "facts_anonymised": facts})
     return len(rows)
 

@@ -62,7 +62,7 @@ def write_export(conn: Connection, row: Row) -> dict[str, int]:
         for_psycopg("privacy").drop_parts(conn, tenant=tenant, request=row["id"])
         out = _Parts(conn, tenant, row["id"])
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, lines in _files(conn, tenant, row["person"], names):
+            for name, lines in _files(conn, tenant, names):
                 counts[name] = _write(archive, name, lines)
             about = {"person": row["person"], "made_at": datetime.now(UTC), "rows": counts}
             archive.writestr("about.json", orjson.dumps(about, option=orjson.OPT_INDENT_2))
@@ -79,7 +79,7 @@ def _write(archive: zipfile.ZipFile, name: str, lines: Iterator[Any]) -> int:
     return n
 
 
-def _files(conn: Connection, tenant: int, person: str, names: Names) -> Iterator[tuple[str, Iterator[Any]]]:
+def _files(conn: Connection, tenant: int, names: Names) -> Iterator[tuple[str, Iterator[Any]]]:
     called = list(names.all)
     yield (
         "events",

@@ -22,19 +22,21 @@ class Holds(Enum):
 
 
 PERSON = {"user_id", "person", "owner", "session_id"}
-PEOPLE = frozenset(
-    "user person people owner author member email mail username login account who actor sender recipient receiver"
-    " assignee reviewer manager customer patient guest friend participant contact target names by to from cc bcc".split()
-)
+PEOPLE = {
+    "user", "person", "people", "owner", "author", "member", "email", "mail", "username", "login", "account",
+    "who", "actor", "sender", "recipient", "receiver", "assignee", "reviewer", "manager", "customer", "patient",
+    "guest", "friend", "participant", "contact", "target", "names", "by", "to", "from", "cc", "bcc",
+}  # fmt: skip
 """One of these in a key (`changed_by`, `sentTo`, `users`) says that it names people."""
-WORDS = frozenset(
-    "note title description comment text message subject body why reason summary recommendation advice error answer file"
-    " key words question greeting quote".split()
-)
-NEVER = frozenset(
-    "event_type timezone period channel format agg aggregation recurs direction week_start unit currency severity state"
-    " status first_name last_name given_name family_name".split()
-)
+WORDS = {
+    "note", "title", "description", "comment", "text", "message", "subject", "body", "why", "reason", "summary",
+    "recommendation", "advice", "error", "answer", "file", "key", "words", "question", "greeting", "quote",
+}  # fmt: skip
+NEVER = {
+    "event_type", "timezone", "period", "channel", "format", "agg", "aggregation", "recurs", "direction",
+    "week_start", "unit", "currency", "severity", "state", "status", "first_name", "last_name", "given_name",
+    "family_name",
+}  # fmt: skip
 """Values of ours. And a first name that reads like the id of another person is not theirs."""
 
 

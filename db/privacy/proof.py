@@ -10,6 +10,7 @@ from typing import Any
 
 from db.levels import LEVELS, Sums, Window
 from db.packs.registry import packs
+from db.privacy.caches import left_in_redis
 from db.privacy.entries import names_in_entry
 from db.privacy.job import Erasure
 from db.privacy.places import mentions, places
@@ -29,6 +30,7 @@ def residue(job: Erasure) -> list[str]:
     for needle in job.names.needles():
         rows = sql.mentioning(job.conn, tenant=job.tenant, text=needle)
         found += [f"audit entry {seq}" for seq, said in rows if names_in_entry(job.names, said)]
+    found += ["redis"] * left_in_redis(job)
     return _told(found)
 
 

@@ -16,9 +16,9 @@ from db.packs.model import Table
 from db.packs.registry import packs
 from db.pool import Connection
 from db.privacy.anonymous import anonymise_events, anonymise_rows, nameless
-from db.privacy.caches import forget_in_redis
-from db.privacy.job import Erasure
+from db.privacy.caches import forget_answers, forget_in_redis
 from db.privacy.entries import names_in_entry
+from db.privacy.job import Erasure
 from db.privacy.people import note_erased, person_hash, salt_of
 from db.privacy.places import Mention, NoRoom, mentions, rewrite
 from db.queries import for_psycopg
@@ -181,6 +181,7 @@ def copies(job: Erasure) -> None:
         parts = sql.drop_files(job.conn, tenant=job.tenant, hash=hash_)
         sql.drop_exports(job.conn, tenant=job.tenant, hash=hash_)
         job.count({"export_parts": parts})
+    forget_answers(job.conn, job.tenant)
     job.count({"redis_keys": forget_in_redis(job)})
 
 
@@ -233,8 +234,8 @@ ALL = (
     ("rows of domains", pack_rows),
     ("series", series),
     ("login", account),
-    ("copies", copies),
     ("other places", elsewhere),
     ("audit log", audit_words),
+    ("copies", copies),
 )
 """In this order."""

@@ -24,6 +24,7 @@ from db.packs.content.due import Rhythm
 from db.packs.content.report import Plan, as_csv
 from db.packs.registry import packs
 from db.pool import Connection, connect
+from db.privacy.caches import forget_fields
 from db.queries import for_psycopg
 from db.records import from_us, to_us
 from db.runs import Result
@@ -164,14 +165,32 @@ def count(conn: Connection, client: Any) -> int:
     touched = sorted(ask(conn, "touched", since=since, oldest=oldest), key=itemgetter("tenant_id"))
     each = EachTenant(COUNT_DAYS, conn)
     for tenant, rows in groupby(touched, key=itemgetter("tenant_id")):
-        mine, counted = list(rows), []
-        with each.alone(tenant):
-            for at in range(0, len(mine), AT_ONCE):
-                counted += _counted(conn, mine[at : at + AT_ONCE])
-        _write(client, counted, now)  # not what a tenant's data can be blamed for
+        mine = list(rows)
+        for at in range(0, len(mine), AT_ONCE):
+            with conn.transaction():
+                packs()[PACK].alone(conn, tenant)  # else what is taken back now would be written afterwards
+                counted = []
+                with each.alone(tenant), conn.transaction():
+                    counted = _counted(conn, mine[at : at + AT_ONCE])
+                _write(client, counted, now)  # not what a tenant's data can be blamed for
+    gone = 0
+    while n := _taken_back(conn, client, now):
+        gone += n
     if "failed" not in each.said():  # else the days that are missing are looked for again
         client.set(SINCE, now.isoformat(), ex=86_400)
-    return len(touched)
+    return len(touched) + gone
+
+
+def _taken_back(conn: Connection, client: Any, now: datetime) -> int:
+    """Count days anew from which events were taken back: of nothing there are no counters, so they go first."""
+    with conn.transaction():
+        packs()[PACK].alone(conn, 0)
+        days = ask(conn, "taken_back", limit=AT_ONCE)
+        for row in days:
+            forget_fields(client, row["tenant_id"], today.key_of(row["user_id"], row["day"]))
+        kept = now.astimezone(UTC).date() - timedelta(days=today.KEEP_DAYS)
+        _write(client, _counted(conn, [row for row in days if row["day"] >= kept]), now)
+        return len(days)
 
 
 def _counted(conn: Connection, touched: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from api.auth import Principal
-from api.cache import Cache
+from api.cache import Kept
 from api.deps import CacheDep, Conn
 from api.errors import Unprocessable
 from api.packs.content.shapes import Measures
@@ -60,7 +60,7 @@ class Question:
 
     tenant: int
     conn: Any
-    cache: Cache
+    cache: Kept
     start: int
     stop: int | None
     timezone: str

@@ -12,7 +12,7 @@ from fastapi import Depends
 from starlette.responses import Response
 
 from api.auth import Principal
-from api.cache import Cache
+from api.cache import Kept
 from api.deps import CacheDep, Conn
 from api.errors import Unprocessable
 from api.packs.span import Range, Span, Week, Zone, span_of
@@ -52,7 +52,7 @@ class Question:
 
     tenant: int
     conn: Any
-    cache: Cache
+    cache: Kept
     time_range: str
     start: int | None
     stop: int | None
@@ -147,7 +147,7 @@ def _pieces(edges: Times) -> dict[str, Any]:
 
 
 def _question(
-    conn: Any, cache: Cache, from_: str | None, to: str | None, time_range: str, timezone: str, week_start: str
+    conn: Any, cache: Kept, from_: str | None, to: str | None, time_range: str, timezone: str, week_start: str
 ) -> Question:
     start, stop = time_of("from", from_), time_of("to", to)
     now = to_us(datetime.now(UTC))

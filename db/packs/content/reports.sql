@@ -86,5 +86,12 @@ join content_events f on f.tenant_id = d.tenant and f.user_id = d.person
     and f.t >= d.day::timestamp at time zone 'UTC' and f.t < (d.day + 1)::timestamp at time zone 'UTC'
 group by 1, 2, 3, 4, 5;
 
+-- name: taken_back
+-- Some of the days from which events were taken back; they are done with.
+delete from content_recounts r
+using (select tenant_id, user_id, day from content_recounts limit :limit) x
+where r.tenant_id = x.tenant_id and r.user_id = x.user_id and r.day = x.day
+returning r.tenant_id, r.user_id, r.day;
+
 -- name: clock$
 select clock_timestamp();

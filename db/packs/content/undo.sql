@@ -70,3 +70,16 @@ delete from content_items i
 where i.tenant_id = :tenant and i.described_at is null and i.content_id = any(:contents::text[])
   and not exists (select from content_events f where f.tenant_id = :tenant and f.content = i.id)
   and not exists (select from content_rollup r where r.tenant_id = :tenant and r.content = i.id);
+
+-- name: alone!
+-- While days of users are counted into Redis no event of theirs goes: else a count could be written after its events.
+select pg_advisory_xact_lock(7261112);
+
+-- name: reaggregate_4_recounts!
+-- Days that are over for longer have no counters.
+with old as (delete from content_recounts where tenant_id = :tenant and day < (now() at time zone 'UTC')::date - 7)
+insert into content_recounts (tenant_id, user_id, day)
+select distinct :tenant::int, e.person, (e.t at time zone 'UTC')::date
+from unnest(:users::text[], :times::timestamptz[]) as e (person, t)
+where e.person is not null and e.t >= now() - interval '4 days'
+on conflict do nothing;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,10 @@ import pytest
 import redis
 
 from db.packs.content.today import key_of
-from db.pool import connect
+from db.packs.registry import packs
+from db.pool import Connection, connect
+from db.privacy.work import work_off
+from db.removal import remove_now
 from db.settings import DatabaseSettings
 from tests.packs.content.newsroom import Newsroom, opened
 from tests.redis_process import RedisProcess
@@ -106,3 +110,57 @@ def test_the_task_counts_and_does_without_redis(
     assert count_days() >= 0
     config.redis_url = ""
     assert count_days() == 0
+
+
+def test_days_from_which_events_were_taken_back_are_counted_anew(room: Newsroom, client: Any) -> None:
+    room.send([event("click", "fay", n) for n in (1, 2, 3)] + [event("click", "gus", 1)])
+    run(room, client)
+    remove_now(room.url, 1, ["fay-1", "fay-2", "gus-1"])
+    client.hset(key_of("gus", TODAY), mapping={"2:clicks": "50"})
+    assert run(room, client) >= 2
+    assert room.get("/today", user_id="fay")["clicks"] == 1
+    assert (room.get("/today", user_id="gus")["clicks"], client.hgetall(key_of("gus", TODAY))) == (0, {"2:clicks": "50"})
+    with connect(room.url) as conn:
+        assert conn.execute("select count(*) from content_recounts").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("mode", ["erase", "anonymise"])
+def test_no_counter_names_who_was_erased_and_others_of_that_name_keep_theirs(
+    room: Newsroom, client: Any, process: RedisProcess, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    who = f"[h*]{mode}"
+    room.send([event("click", who, n) for n in range(2)] + [event("click", f"ha{mode}", 1)])
+    run(room, client)
+    client.hset(key_of(who, TODAY), mapping={"2:clicks": "50"})
+    config = DatabaseSettings(database_url=room.url, redis_url=process.url)
+    monkeypatch.setattr("db.privacy.caches.settings", lambda: config)
+    asked = {"person": who, "mode": mode}
+    room.http.post("/api/v1/privacy/erasures", json=asked).raise_for_status()
+    with connect(room.url) as conn:
+        assert work_off(conn) == {"done": 1}
+        count(conn, client)
+    assert client.hgetall(key_of(who, TODAY)) == {"2:clicks": "50"}
+    assert client.hgetall(key_of(f"ha{mode}", TODAY))["1:clicks"] == "1"
+    found = room.get("/today", user_id=who)
+    assert (found["source"], found["clicks"]) == ("database", 0)
+
+
+def test_a_count_that_began_before_an_erasure_does_not_bring_the_counter_back(room: Newsroom, client: Any) -> None:
+    room.send([event("click", "ivo", 1)])
+    with connect(room.url) as conn, connect(room.url) as other, ThreadPoolExecutor(1) as pool:
+        with conn.transaction():
+            packs()["content"].alone(conn, 1)  # as who takes events back
+            counting = pool.submit(count, other, client)
+            while not counting.done() and not waits(conn):
+                wait([counting], 0.05)
+            conn.execute("delete from content_events where user_id = 'ivo'")
+        counting.result(60)
+    assert client.hgetall(key_of("ivo", TODAY)) == {}
+
+
+def waits(conn: Connection) -> bool:
+    found = conn.execute(
+        "select from pg_locks l join pg_database d on d.oid = l.database"
+        " where locktype = 'advisory' and not granted and datname = current_database()"
+    )
+    return found.fetchone() is not None
