@@ -119,7 +119,10 @@ def test_days_from_which_events_were_taken_back_are_counted_anew(room: Newsroom,
     client.hset(key_of("gus", TODAY), mapping={"2:clicks": "50"})
     assert run(room, client) >= 2
     assert room.get("/today", user_id="fay")["clicks"] == 1
-    assert (room.get("/today", user_id="gus")["clicks"], client.hgetall(key_of("gus", TODAY))) == (0, {"2:clicks": "50"})
+    assert (room.get("/today", user_id="gus")["clicks"], client.hgetall(key_of("gus", TODAY))) == (
+        0,
+        {"2:clicks": "50"},
+    )
     with connect(room.url) as conn:
         assert conn.execute("select count(*) from content_recounts").fetchone() == (0,)
 

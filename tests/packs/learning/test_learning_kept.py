@@ -26,7 +26,11 @@ PEOPLE = [str(UUID(int=n)) for n in range(1, 5)]
 def campus(request: pytest.FixtureRequest, server: Server, redis_url: str) -> Iterator[Campus]:
     """Four students of a school, with a point each."""
     url = redis_url if request.param == "redis" else ""
-    with fresh_database(server) as database, serving_campus(database, url) as one, pytest.MonkeyPatch.context() as patch:
+    with (
+        fresh_database(server) as database,
+        serving_campus(database, url) as one,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         config = DatabaseSettings(database_url=database, redis_url=url)
         patch.setattr("db.privacy.caches.settings", lambda: config)
         people = [{"id": who, "username": f"u-{who}", "role": "STUDENT", "school_id": SCHOOL} for who in PEOPLE]
