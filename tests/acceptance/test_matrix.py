@@ -30,7 +30,6 @@ from tests.acceptance.matrix_world import (
 )
 from tests.engines import Server, available
 
-pytestmark = pytest.mark.req("S2-50", "S2-51", "S2-53")
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text())
 APP = create_app(ApiSettings(page=Path("no page")), DatabaseSettings(database_url="postgresql://nowhere"))
 LEARNING, FITNESS = "/api/v1/learning", "/api/v1/fitness"
@@ -50,6 +49,7 @@ def one(database: str, server: Server) -> Iterator[World]:
         yield filled
 
 
+@pytest.mark.req("S2-50")
 def test_the_table_has_a_line_for_every_route_and_no_other() -> None:
     lines, there = set(TABLE["routes"]), set(routes())
     assert there - lines == set(), "who may ask this? Say so in matrix.toml"
@@ -57,6 +57,7 @@ def test_the_table_has_a_line_for_every_route_and_no_other() -> None:
     assert set(TABLE["routes"].values()) == set(TABLE["classes"])
 
 
+@pytest.mark.req("S2-50", "S2-51")
 @pytest.mark.parametrize("route", routes())
 def test_a_route_lets_in_whom_its_class_names(one: World, route: str) -> None:
     method, path = route.split(" ")
@@ -120,6 +121,7 @@ PROBES: list[tuple[str, str, int]] = [
 ]
 
 
+@pytest.mark.req("S2-50", "S2-53")
 @pytest.mark.parametrize(("role", "path", "status"), PROBES, ids=[f"{role} {path}" for role, path, _ in PROBES])
 def test_ones_own_and_what_is_not(one: World, role: str, path: str, status: int) -> None:
     answer = one.ask(role, "GET", path)

@@ -16,7 +16,7 @@ from tests.contract.test_pack_erasure import steady
 from tests.engines import Server, available, fresh_database
 from tests.pack_samples import sample_of
 
-pytestmark = pytest.mark.req("S2-50", "S2-53")
+pytestmark = pytest.mark.req("S2-44")
 STREAMS = {"/api/v1/live/events", "/metrics", "/openapi.json", "/docs"}
 PLACES = ("id", "name", "metric", "content_id", "alert", "key")
 """Fields of a list's items by which one of them is asked for."""

@@ -34,8 +34,9 @@ class Client:
 
     async def hear_kind(self, kind: str) -> dict[str, Any]:
         """The next message of a kind; others are passed over."""
-        while (message := await self.hear())["type"] != kind:
-            pass
+        async with asyncio.timeout(PATIENCE):  # heartbeats go on coming
+            while (message := await self.hear())["type"] != kind:
+                pass
         return message
 
     async def alerts(self, count: int) -> list[int]:

@@ -27,18 +27,18 @@ class Item(BaseModel):
     """One duty."""
 
     status: State
-    detail: str = Field(description="Why, and what to do")
+    detail: str = Field(description="Why, and what to do", examples=["Nobody waits."])
 
 
 class Consent(Item):
     """Students of the school and the purpose."""
 
-    purpose: str
-    students: int
-    given: int
-    withdrawn: int
-    unknown: int = Field(description="Nobody has asked them")
-    share: float | None = Field(description="given / students, %")
+    purpose: str = Field(examples=["learning_analytics"])
+    students: int = Field(examples=[240])
+    given: int = Field(examples=[231])
+    withdrawn: int = Field(examples=[6])
+    unknown: int = Field(description="Nobody has asked them", examples=[3])
+    share: float | None = Field(description="given / students, %", examples=[96.25])
     recorded_after_withdrawal: int = Field(description="Students who were active after they had withdrawn: a breach")
     recorded_without: int = Field(description="Students who were active and were never asked")
 
@@ -46,7 +46,7 @@ class Consent(Item):
 class Retention(Item):
     """The oldest fact about a student against how long facts may be kept."""
 
-    keep_days: int | None = Field(description="TIDEWATCH_KEEP_EVENTS_DAYS; null: for ever")
+    keep_days: int | None = Field(description="TIDEWATCH_KEEP_EVENTS_DAYS; null: for ever", examples=[400])
     oldest_record: datetime | None
     strangers: int = Field(description="People of whom there are facts but no entry in the roster")
 

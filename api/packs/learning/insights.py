@@ -45,9 +45,9 @@ class Reason(BaseModel):
 class AtRisk(BaseModel):
     """A student whom somebody may be at risk of losing."""
 
-    student_id: str
-    name: str
-    score: int = Field(description="Sum of the weights, at most 100")
+    student_id: str = Field(examples=["0b6f2c1e-8a44-4d9b-9f3e-2f1f5a0c7d11"])
+    name: str = Field(examples=["Ada Berg"])
+    score: int = Field(description="Sum of the weights, at most 100", examples=[65])
     level: Literal["low", "medium", "high"]
     reasons: list[Reason]
     found_at: datetime

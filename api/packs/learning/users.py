@@ -23,11 +23,11 @@ UserRole = Literal["ADMIN", "TEACHER", "STUDENT"]
 class User(BaseModel):
     """A person of the roster."""
 
-    id: str
-    username: str
-    email: str | None
-    first_name: str
-    last_name: str
+    id: str = Field(examples=["0b6f2c1e-8a44-4d9b-9f3e-2f1f5a0c7d11"])
+    username: str = Field(examples=["ada"])
+    email: str | None = Field(examples=["ada@example.org"])
+    first_name: str = Field(examples=["Ada"])
+    last_name: str = Field(examples=["Berg"])
     role: UserRole
     school_id: str | None
     last_login: datetime | None
@@ -39,8 +39,8 @@ class UserStats(BaseModel):
 
     total_classes: int | None = Field(description="Teachers: classes they teach")
     total_students: int | None = Field(description="Teachers: different students in them")
-    total_enrollments: int | None = Field(description="Students: classes they are in")
-    total_xp: int | None = Field(description="Students: XP of all time")
+    total_enrollments: int | None = Field(description="Students: classes they are in", examples=[4])
+    total_xp: int | None = Field(description="Students: XP of all time", examples=[1820])
 
 
 class UserDetail(User):
@@ -94,13 +94,13 @@ async def get_user(user_id: UserPath, who: Person, conn: Conn) -> UserDetail:
 class Class(BaseModel):
     """A class."""
 
-    id: str
-    name: str
+    id: str = Field(examples=["6f0a9d52-3c1b-4e7d-8b55-90f1c2ad3e07"])
+    name: str = Field(examples=["7b"])
     school_id: str
     course_id: str | None
-    course: str | None
+    course: str | None = Field(examples=["Mathematics"])
     active: bool
-    students: int
+    students: int = Field(examples=[26])
 
 
 @router.get("/classes", summary="Classes")

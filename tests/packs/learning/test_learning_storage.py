@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -92,7 +93,23 @@ def test_every_route_tells_parameters_answers_and_who_may(campus: Campus) -> Non
             assert told["summary"] and told["description"] and told["security"], f"{verb} {path}"
             assert all("schema" in one for one in told.get("parameters", ())), path
             (good,) = (told["responses"][code] for code in told["responses"] if code.startswith("2"))
-            assert good["content"]["application/json"]["schema"], path
+            assert exemplified(document, good["content"]["application/json"]["schema"]), f"{verb} {path}: an example"
+            if "requestBody" in told:
+                assert exemplified(document, told["requestBody"]), f"{verb} {path}: an example"
+
+
+def exemplified(document: dict[str, Any], node: Any, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a schema, or one that it refers to, has an example."""
+    if isinstance(node, list):
+        return any(exemplified(document, one, seen) for one in node)
+    if not isinstance(node, dict):
+        return False
+    if {"example", "examples"} & node.keys():
+        return True
+    name = node.get("$ref", "").rpartition("/")[2]
+    if name and name not in seen:
+        return exemplified(document, document["components"]["schemas"][name], seen | {name})
+    return any(exemplified(document, one, seen) for one in node.values())
 
 
 @pytest.mark.req("S2-99")

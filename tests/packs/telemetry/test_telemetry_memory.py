@@ -97,8 +97,9 @@ def test_an_insight_of_memory_is_pushed_and_its_action_asked_for(tide: Running) 
         found = insight("hot", "It is hot", labels={"device": "coach-3"})
         with memory.transaction():
             MemoryKeeper(memory).insights(1, "job", [found], [], memory.now())
+        deadline = time.monotonic() + 20
         while (heard := json.loads(socket.recv(timeout=20)))["type"] != "insight":
-            pass
+            assert time.monotonic() < deadline
     assert heard["insight"]["title"] == "It is hot"
     (one,) = [row for row in tide.get(f"{T}/insights")["insights"] if row["title"] == "It is hot"]
     assert tide.get(f"{T}/recommendations")["items"] == []  # nothing fits a high one without advice of its own

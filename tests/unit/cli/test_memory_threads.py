@@ -14,9 +14,8 @@ from db.memory.settings import MemorySettings
 from db.memory.wake import MemoryWaker
 from workers.settings import WorkerSettings
 
-pytestmark = pytest.mark.req("S3-43")
 
-
+@pytest.mark.req("S3-43")
 def test_a_duty_that_fails_is_tried_again_and_the_others_go_on(caplog: pytest.LogCaptureFixture) -> None:
     done, calls = threading.Event(), list[str]()
 
@@ -34,6 +33,7 @@ def test_a_duty_that_fails_is_tried_again_and_the_others_go_on(caplog: pytest.Lo
     assert calls.count("other") == 1
 
 
+@pytest.mark.req("S3-43")
 def test_a_thread_that_fails_begins_again_and_ends_when_told(caplog: pytest.LogCaptureFixture) -> None:
     begun, stopped = list[int](), threading.Event()
 
