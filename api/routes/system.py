@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,11 +12,17 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from api.auth import Principal, Requires
+from api.deps import IntakeDep
+from api.errors import DATABASE_FAILS
 from api.schemas.common import Health, Ready
 from api.stores import Persisting, Stores
-from db.metrics import note_memory
+from db.metrics import journal_lag, journal_points, note_memory
+from db.store import Intake
 
 router = APIRouter(tags=["system"])
+
+JOURNAL_WITHIN = 2.0
+"""Seconds."""
 
 
 class MetricsGate(Requires):
@@ -57,9 +64,21 @@ async def ready(request: Request, response: Response) -> Ready:
 
 
 @router.get("/metrics", summary="Prometheus metrics", response_class=Response)
-async def metrics(_: MayMeasure) -> Response:
+async def metrics(_: MayMeasure, intake: IntakeDep) -> Response:
     """Of all processes that share PROMETHEUS_MULTIPROC_DIR, or of this one."""
+    await _note_journal(intake)
     return Response(await asyncio.to_thread(_collect), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _note_journal(intake: Intake) -> None:
+    """How far the pipeline is behind, as it is now: whoever looks sees it, also when no pipeline is there to say it."""
+    try:
+        waiting = await asyncio.wait_for(intake.backlog(), JOURNAL_WITHIN)
+    except DATABASE_FAILS:
+        return  # the last that was known stays; that the database is away is said by requests
+    age = 0.0 if waiting.oldest is None else time.time() - waiting.oldest.timestamp()
+    journal_points.set(waiting.points)
+    journal_lag.set(max(0.0, age))
 
 
 def _collect() -> bytes:
