@@ -57,7 +57,8 @@ class Tables:
 
 
 class Memory:
-    """`clock`: epoch seconds; the time of all that expires. One shard: one consumer, one set of detectors."""
+    """`clock`: epoch seconds; the time of all that expires. One shard: one consumer, one set of detectors. `filled`:
+    whether what a database held has come in; `fresh`: whether nothing else had before; None: it has not begun."""
 
     SHARDS = 1
 
@@ -79,6 +80,9 @@ class Memory:
         self.waiting_points = 0
         self._clock = clock
         self.began = self.now_us()
+        self.filled = False
+        self.fresh: bool | None = None
+        self._gone = 0
         self._expired_at = 0
 
     def now_us(self) -> int:
@@ -103,7 +107,7 @@ class Memory:
     def since(self) -> int:
         """From when on memory holds all points that came, us: by retention, and by the budget."""
         hours = self.config.memory_retention_hours
-        return max(self.rings.since, self.now_us() - round(hours * 3.6e9))
+        return max(self.rings.since, self._gone, self.now_us() - round(hours * 3.6e9))
 
     def complete(self) -> int:
         """From when on memory holds all that ever came, us: not before this process began, or was filled."""
@@ -116,6 +120,7 @@ class Memory:
             return
         self._expired_at = now
         before = now - round(self.config.memory_retention_hours * 3.6e9)
+        self._gone = max(self._gone, before)  # a clock that goes back brings nothing back
         self.rings.expire(before)
         self.windows.expire(before)
         while self.events and (self.events[0][1] < before or self.events_size > self.config.memory_events_mb * 1e6):

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from db.errors import Conflict
+from db.memory import waiting
 from db.memory.catalog import Tenant
 from db.memory.core import Memory
 from db.packed import POINT, ids_of, times_of, unpack
@@ -21,7 +22,7 @@ from db.policies import RULES
 from db.pool import Pool
 from db.postgres_roles import PostgresAccess, PostgresPolicies
 from db.queries import for_asyncpg
-from db.records import Kind, Points, SeriesSpec, from_us, to_us
+from db.records import Kind, Points, SeriesSpec, Times, from_us, to_us
 
 log = logging.getLogger("tidewatch.memory")
 AT_ONCE = 100
@@ -29,30 +30,46 @@ AT_ONCE = 100
 
 
 async def fill(memory: Memory, pool: Pool) -> None:
-    """All of it. Raises what asyncpg raises."""
-    fresh = all(one.newest is None for one in memory.catalog.series.values())
-    for row in await _all("tenants", pool):
-        with memory.lock:
-            of = memory.catalog.tenants.setdefault(row["id"], Tenant(memory.config.memory_series))
-            if fresh:
-                of.live_seq = max(of.live_seq, row["live_seq"])
-    ids = await _series(memory, pool)
-    await _points(memory, pool, ids)
-    if fresh:
-        await _episodes(memory, pool, ids)
+    """All of it. Raises what asyncpg raises; then it may be tried again.
+
+    Points, episodes and what waits come once a process, as of one moment: later on memory has all that the database
+    has, as far as memory reaches.
+    """
+    async with pool.acquire() as conn, conn.transaction(isolation="repeatable_read", readonly=True):
+        await _data(memory, conn)
     await fill_policies(memory, pool)
     await push_people(memory, pool)
     await fill_people(memory, pool)
 
 
-async def _all(name: str, pool: Pool, **arguments: Any) -> list[dict[str, Any]]:
-    return [dict(row) async for row in getattr(for_asyncpg("memory"), name)(pool, **arguments)]
+async def _data(memory: Memory, conn: Any) -> None:
+    if memory.fresh is None:
+        memory.fresh = all(one.newest is None for one in memory.catalog.series.values())
+    memory.fresh = memory.fresh and not memory.tables.episodes
+    for row in await _all("tenants", conn):
+        with memory.lock:
+            of = memory.catalog.tenants.setdefault(row["id"], Tenant(memory.config.memory_series))
+            if memory.fresh:
+                of.live_seq = max(of.live_seq, row["live_seq"])
+    ids = await _series(memory, conn)
+    if memory.filled:
+        return
+    left, events = await waiting.read(memory, conn, ids), await waiting.read_event_ids(memory, conn)
+    await _points(memory, conn, ids)
+    if memory.fresh:
+        await _episodes(memory, conn, ids)
+    waiting.put(memory, left, events)
+    memory.began, memory.filled = min(memory.began, memory.since()), True
 
 
-async def _series(memory: Memory, pool: Pool) -> dict[int, int]:
+async def _all(name: str, conn: Any, **arguments: Any) -> list[dict[str, Any]]:
+    return [dict(row) async for row in getattr(for_asyncpg("memory"), name)(conn, **arguments)]
+
+
+async def _series(memory: Memory, conn: Any) -> dict[int, int]:
     """Series of the database as series of memory: its number -> ours, which is the same where that is free."""
     found: dict[int, int] = {}
-    for row in await _all("series", pool, limit=memory.config.memory_series):
+    for row in await _all("series", conn, limit=memory.config.memory_series):
         with memory.lock:
             of = memory.catalog.tenant(row["tenant_id"])
             if (known := of.by_print.get(row["fingerprint"])) is None:
@@ -67,39 +84,40 @@ async def _series(memory: Memory, pool: Pool) -> dict[int, int]:
     return found
 
 
-async def _points(memory: Memory, pool: Pool, ids: dict[int, int]) -> None:
-    """The points of the last hours that memory lacks: those before its own."""
-    since, until = memory.since(), memory.now_us()
-    theirs = list(ids)
+async def _points(memory: Memory, conn: Any, ids: dict[int, int]) -> None:
+    """The points of the last hours that memory lacks. Those of clocks that are ahead, too."""
+    theirs, since = list(ids), from_us(memory.since())
     for at in range(0, len(theirs), AT_ONCE):
-        part = theirs[at : at + AT_ONCE]
-        bounds = {"since": from_us(since), "until": from_us(until)}
-        packed = await for_asyncpg("memory").points(pool, ids=part, **bounds)
+        packed = await for_asyncpg("memory").points(conn, ids=theirs[at : at + AT_ONCE], since=since)
         rows = unpack(packed, POINT)
         points = Points(ids_of(rows), times_of(rows), rows["v"].astype(np.float64))
         with memory.lock:
             for series in np.unique(points.ids).tolist():
                 _put(memory, ids[series], points[points.ids == series])
             memory.expire()
-    memory.began = min(memory.began, since)
 
 
 def _put(memory: Memory, series: int, points: Points) -> None:
-    own, _ = memory.rings.columns(series)
-    if len(own):
-        points = points[points.t < own[0]]
+    own, one = memory.rings.columns(series)[0], memory.catalog.series[series]
+    points = points[_lacking(own, points.t, several=one.spec.kind is Kind.event)]
     if len(points):
         mine = Points(np.full(len(points), series, np.int32), points.t, points.v)
         memory.rings.append(series, mine.t, mine.v)
         memory.windows.add(mine)
-        one = memory.catalog.series[series]
         one.newest = max(one.newest or 0, int(mine.t[-1]))
 
 
-async def _episodes(memory: Memory, pool: Pool, ids: dict[int, int]) -> None:
-    episodes = await _all("episodes", pool, ids=list(ids), limit=memory.config.memory_alerts)
-    alerts = await _all("alerts", pool, episodes=[row["id"] for row in episodes])
-    transitions = await _all("transitions", pool, alerts=[row["id"] for row in alerts])
+def _lacking(own: Times, theirs: Times, *, several: bool) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which of these times, sorted, `own` lacks. `several` may be at one time: then those beyond as many as it has."""
+    have = np.searchsorted(own, theirs, "right") - np.searchsorted(own, theirs, "left")
+    rank = np.arange(len(theirs)) - np.searchsorted(theirs, theirs, "left")
+    return np.asarray(rank >= have if several else have == 0, np.bool_)
+
+
+async def _episodes(memory: Memory, conn: Any, ids: dict[int, int]) -> None:
+    episodes = await _all("episodes", conn, ids=list(ids), limit=memory.config.memory_alerts)
+    alerts = await _all("alerts", conn, episodes=[row["id"] for row in episodes])
+    transitions = await _all("transitions", conn, alerts=[row["id"] for row in alerts])
     tables, of = memory.tables, {row["episode_id"]: row["id"] for row in alerts}
     with memory.lock:
         for row in episodes:

@@ -24,13 +24,14 @@ PART = 20_000
 
 @dataclass
 class Held:
-    """Iterate as often as needed: each time the same entries, under the same keys."""
+    """Iterate as often as needed: each time the same entries, under the same keys. `begun`: some may have been sent."""
 
     memory: Memory
     name: str
     points: list[tuple[int, int, list[Chunk], Points]]
     events: list[tuple[int, bytes]]
     rows: list[JournalRow]
+    begun: bool = False
 
     def __iter__(self) -> Iterator[Entry]:
         batches = [*self._points(), *self._events(), *self._rows()]
@@ -61,21 +62,21 @@ class Held:
             yield row.tenant, row.points, row.events, row.history
 
 
-def capture(memory: Memory, name: str) -> Held:
+def capture(memory: Memory, name: str, *, once: bool) -> Held:
     """What is held now. Points that events caused come again with their events; those of overflow series cannot be told
-    from doubles once they were sent, so they are sent at the first switch only."""
+    from doubles, so they are sent `once`: by the first that is sent at all."""
     with memory.lock:
-        first = memory.number("captures") == 1
+        number = memory.number("captures")
         points = []
         for series in memory.rings.series():
             one = memory.catalog.series[series]
-            if one.spec.kind is Kind.event and not (first and _overflow(one.spec.metric, one.spec.labels)):
+            if one.spec.kind is Kind.event and not (once and _overflow(one.spec.metric, one.spec.labels)):
                 continue
             chunks, (t, v) = memory.rings.held(series)
             points.append((one.tenant, series, chunks, Points(np.full(len(t), series, np.int32), t, v)))
         events = [(tenant, packed) for tenant, _, packed in memory.events]
         rows = [one.row for one in memory.journal.values()]
-        return Held(memory, f"{name}:{memory.numbers['captures']}", points, events, rows)
+        return Held(memory, f"{name}:{number}", points, events, rows)
 
 
 def _overflow(metric: str, labels: dict[str, str]) -> bool:

@@ -2,7 +2,8 @@
 
 Every batch has a key there, so that it may be sent again: what was sent and not heard of is not taken twice. While the
 database is away, or has not everything yet, batches wait in the spool in their order; a batch is acknowledged when
-either has it. States: off; starting (memory's own points and what waits are being sent); on; failing (tried again).
+either has it. States: off; starting (memory's own points and what waits are being sent); on (nothing waits, and nothing
+is on its way to the spool: `db.memory.door`); failing (tried again).
 """
 
 from __future__ import annotations
@@ -18,10 +19,9 @@ from typing import Any, Literal
 import asyncpg
 
 from db.intake import PostgresIntake
+from db.memory.arrears import Arrears
 from db.memory.core import Memory
-from db.memory.entry import Entry, entry_of
-from db.memory.held import Held, capture
-from db.memory.sending import AT_ONCE, POISON, Sender
+from db.memory.sending import POISON
 from db.memory.spool import Spool
 from db.pool import Pool
 from db.records import Appended, Batch, SeriesRef, from_us
@@ -55,27 +55,28 @@ class Mirror:
     """One an application. Its methods are called in the event loop."""
 
     def __init__(self, memory: Memory, spool: Spool, connect: Connect, adopt: Adopt) -> None:
+        """`adopt`: lets memory learn what a database holds; tried again until it was done once a connection."""
         self.memory = memory
         self.spool = spool
         self.enabled = False
         self.state: Literal["off", "starting", "on", "failing"] = "off"
         self.reason: str | None = None
-        self.lost = 0
         self.database: Database | None = None
         self.changed: Callable[[], None] = lambda: None
         self._connect, self._adopt = connect, adopt
         self._refs: dict[int, SeriesRef] = {}
-        self._sender = Sender()
-        self._held: Held | None = None
+        self._arrears = Arrears(memory, spool, uuid.uuid4().hex[:12])
+        self._adopted = False
         self._runner: asyncio.Task[None] | None = None
+        self._switching = asyncio.Lock()
         self._wake, self._moved = asyncio.Event(), asyncio.Event()
-        self._boot = uuid.uuid4().hex[:12]
 
     def status(self) -> dict[str, Any]:
         """See `api.stores.Persistence.status`."""
+        lost = self._arrears.lost + self.spool.lost + self._arrears.sender.lost
         return {
             "enabled": self.enabled, "state": self.state, "waiting": self.spool.count, "reason": self.reason,
-            "waiting_bytes": self.spool.size, "lost": self.lost + self.spool.lost + self._sender.lost,
+            "waiting_bytes": self.spool.size, "lost": lost,
             "memory_from": from_us(self.memory.complete()).isoformat(),
         }  # fmt: skip
 
@@ -85,16 +86,17 @@ class Mirror:
         return self.database if self.state == "on" else None
 
     async def switch(self, enabled: bool) -> None:
-        """On: from here on every batch is written; what memory holds is sent first. Off: what waits stays waiting."""
-        if enabled == self.enabled:
-            return
-        self.enabled = enabled
-        if enabled:
-            self._held = capture(self.memory, self._boot)
-            self.state, self.reason = "starting", None
+        """On: from here on every batch is written; what memory holds is sent first. Off: what waits stays waiting.
+        One switch after the other: the next begins when the one before is through."""
+        async with self._switching:
+            if enabled == self.enabled:
+                return
+            if not enabled:
+                await self._end()
+                return
+            self._arrears.capture()
+            self.enabled, self.state, self.reason = True, "starting", None
             self._runner = asyncio.create_task(self._run())
-        else:
-            await self.end()
 
     async def settled(self, within: float) -> bool:
         """Wait until the database has everything, or fails, but no longer than so many seconds. Whether it is on."""
@@ -107,6 +109,10 @@ class Mirror:
 
     async def end(self) -> None:
         """Stop writing, and let the database go."""
+        async with self._switching:
+            await self._end()
+
+    async def _end(self) -> None:
         self.enabled, self.state, self.reason = False, "off", None
         if self._runner is not None:
             self._runner.cancel()
@@ -116,39 +122,31 @@ class Mirror:
         await self._let_go()
 
     async def take(self, batch: Batch) -> Appended:
-        """Make a batch durable: in the database, or in the spool."""
-        key = batch.key or f"once:{uuid.uuid4().hex}"
-        if self.state == "on" and self.spool.empty and self.database is not None:
+        """Make a batch durable: in the database, or in the spool. Else the answer says that it is in memory only."""
+        key, arrears = batch.key or f"once:{uuid.uuid4().hex}", self._arrears
+        await arrears.door.wait()
+        if self.state != "on" or self.database is None:
+            with arrears.door.spooling():
+                return await self._keep(batch, key)
+        with arrears.door.direct():
             try:
-                entry = entry_of(self.memory, batch, key)
-                return await self._write(self.database, entry)
+                async with asyncio.timeout(WRITE_WITHIN):
+                    return await arrears.append(self.database.intake, batch, key)
             except POISON as problem:
-                return self._set_aside(batch, problem)
+                return arrears.only_here(batch, f"the database does not take it: {problem}")
             except FAILS as problem:
                 self.failed(problem)
-        packed = await asyncio.to_thread(lambda: entry_of(self.memory, batch, key).pack())
-        try:
-            kept = await self.spool.put(packed)
-        except OSError as problem:
-            log.warning("the spool cannot be written to: %s", problem)
-            self.lost += 1
-        else:
-            if not kept:
-                log.warning("the spool is full: a batch is in memory only")
+                return await self._keep(batch, key)
+
+    async def _keep(self, batch: Batch, key: str) -> Appended:
+        kept = await self._arrears.keep(batch, key)
         self._wake.set()
-        return Appended(True, batch.answer, batch.fingerprint)
-
-    def _set_aside(self, batch: Batch, problem: BaseException) -> Appended:
-        self.lost += 1
-        log.warning("the database does not take a batch, which is in memory only: %s", problem)
-        return Appended(True, batch.answer, batch.fingerprint)
-
-    async def _write(self, database: Database, entry: Entry) -> Appended:
-        async with asyncio.timeout(WRITE_WITHIN):
-            return await self._sender.append(database.intake, entry)
+        return kept
 
     def failed(self, problem: BaseException) -> None:
         """The database did not do what it should. From here on batches wait."""
+        if not self.enabled:
+            return
         if self.state in ("on", "starting"):
             log.warning("persistence fails, going on from memory: %s: %s", type(problem).__name__, problem)
             self.state = "failing"
@@ -158,13 +156,14 @@ class Mirror:
 
     async def ids(self, tenant: int, ids: list[int]) -> list[int]:
         """The database's numbers for series of memory. Raises `FAILS`."""
-        assert self.database is not None
-        missing = [id_ for id_ in ids if id_ not in self._refs]
+        if self.database is None:
+            raise OSError("the database was let go")
+        refs = self._refs  # a new connection begins with others
+        missing = [id_ for id_ in ids if id_ not in refs]
         if missing:
             specs = [self.memory.catalog.series[id_].spec for id_ in missing]
-            for id_, ref in zip(missing, await self.database.intake.resolve(tenant, specs), strict=True):
-                self._refs[id_] = ref
-        return [self._refs[id_].id for id_ in ids]
+            refs |= dict(zip(missing, await self.database.intake.resolve(tenant, specs), strict=True))
+        return [refs[id_].id for id_ in ids]
 
     def known(self, series: int) -> int | None:
         """The database's number for a series, where it is readable and the number was asked for before. Any thread."""
@@ -191,35 +190,24 @@ class Mirror:
         if self.database is not None and not self.database.alive():
             await self._let_go()
         if self.database is None:
-            database = await self._connect()
-            self.database = database
-            self._refs, self._sender.places = {}, {}
-            await self._adopt(database)
+            self.database = await self._connect()
+            self._refs, self._arrears.sender.places, self._adopted = {}, {}, False
+        if not self._adopted:
+            self._arrears.begin()
+            await self._adopt(self.database)
+            self._adopted = True
         async with asyncio.timeout(WRITE_WITHIN):
             await self.database.pool.fetchval("select 1")
         if self.state == "failing":
             log.warning("the database is back; %s batches wait for it", self.spool.count)
         self.state = "starting"
-        if self._held is not None:
-            for entry in self._held:
-                await self._sender.send(self.database.pool, [entry], self.database.intake.shards)
-            self._held = None
-        while not self.spool.empty:
-            await self._drain(self.database)
+        there = self.database.pool, self.database.intake.shards
+        await self._arrears.send_held(*there)
+        await self._arrears.hand_over(*there, self._is_on)
+
+    def _is_on(self) -> None:
         self.state, self.reason = "on", None
         self._told()
-
-    async def _drain(self, database: Database) -> None:
-        """Send the oldest file of the spool."""
-        packed = await asyncio.to_thread(self.spool.first)
-        for at in range(0, len(packed), AT_ONCE):
-            part = packed[at : at + AT_ONCE]
-            entries = await asyncio.to_thread(lambda part=part: [Entry.unpack(one) for one in part])  # type: ignore[misc]  # a bound default
-            await self._sender.send(database.pool, entries, database.intake.shards)
-        if packed or not self.spool.count:
-            self.spool.done(packed)
-        else:
-            await asyncio.sleep(0.01)  # it is being written right now
 
     async def _watch(self) -> None:
         """Return when something waits, or the database stops answering."""

@@ -3,6 +3,7 @@ read there. While the database is away memory answers alone, and says so."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
@@ -40,13 +41,21 @@ class MirroredIntake(MemoryIntake):
     def __init__(self, memory: Memory, mirror: Mirror) -> None:
         super().__init__(memory)
         self._mirror = mirror
+        self._going: set[asyncio.Task[Appended]] = set()
 
     async def append(self, batch: Batch) -> Appended:
-        """See `Intake.append`. Between looking at `enabled` and the queue of memory nothing else happens."""
+        """See `Intake.append`. Between looking at `enabled` and the queue of memory nothing else happens. Once begun it
+        comes to its end, also when the producer hangs up: what one of both has, the other has to have too."""
         if not self._mirror.enabled:
             return await super().append(batch)
         if (known := self.known(batch)) is not None:
             return known
+        both = asyncio.create_task(self._take(batch))
+        self._going.add(both)
+        both.add_done_callback(self._going.discard)
+        return await asyncio.shield(both)
+
+    async def _take(self, batch: Batch) -> Appended:
         appended = await self._mirror.take(batch)
         return await super().append(batch) if appended.fresh else appended
 

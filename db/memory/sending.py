@@ -34,11 +34,12 @@ class Sender:
     async def append(self, intake: PostgresIntake, entry: Entry) -> Appended:
         """One batch. Raises what asyncpg raises."""
         names = [(entry.tenant, fingerprint(spec.metric, spec.labels, spec.kind)) for spec in entry.specs]
-        missing = {name: spec for name, spec in zip(names, entry.specs, strict=True) if name not in self.places}
+        places = self.places  # another takes its place when a connection or a transaction is given up
+        missing = {name: spec for name, spec in zip(names, entry.specs, strict=True) if name not in places}
         if missing:
             found = await intake.resolve(entry.tenant, list(missing.values()))
-            self.places |= dict(zip(missing, found, strict=True))
-        return await intake.append(entry.batch([self.places[name] for name in names], intake.shards))
+            places |= dict(zip(missing, found, strict=True))
+        return await intake.append(entry.batch([places[name] for name in names], intake.shards))
 
     async def send(self, pool: Pool, entries: list[Entry], shards: int) -> None:
         """Many in one transaction, in their order; one by one where the database does not take one of them."""

@@ -32,6 +32,7 @@ class Spool:
         self.size = self.count = self.lost = 0
         self._folder = folder
         self._segments: deque[Path] = deque()
+        self._left: set[Path] = set()
         self._held: deque[bytes] = deque()
         self._open: tuple[Path, int] | None = None
         self._queue: list[tuple[bytes, asyncio.Future[None]]] = []
@@ -53,6 +54,7 @@ class Spool:
             return
         for path in sorted(folder.glob("*.spool")):
             self._segments.append(path)
+            self._left.add(path)
             self._number = int(path.stem)
             for entry in _entries(path):
                 self.size += len(entry)
@@ -84,10 +86,12 @@ class Spool:
                 for entry, kept in batch:
                     self.size -= len(entry)
                     self.count -= 1
-                    kept.set_exception(problem)
+                    if not kept.done():
+                        kept.set_exception(problem)
                 continue
             for _, kept in batch:
-                kept.set_result(None)
+                if not kept.done():  # whoever waited for it may have hung up
+                    kept.set_result(None)
 
     def _append(self, entries: list[bytes]) -> None:
         with self._lock:
@@ -107,6 +111,8 @@ class Spool:
                 out.write(data)
                 out.flush()
                 os.fdatasync(out.fileno())
+            if not size:
+                _force(path.parent)  # the file's name, too
         except OSError:
             self._open = None  # what comes next must not stand behind what may be torn
             with suppress(OSError):
@@ -142,9 +148,22 @@ class Spool:
             self._segments.popleft().unlink(missing_ok=True)
 
     @property
+    def left(self) -> bool:
+        """Whether an earlier process left the oldest file."""
+        return bool(self._segments) and self._segments[0] in self._left
+
+    @property
     def empty(self) -> bool:
         """Whether nothing waits, and nothing is being written."""
         return not self.count and not self._segments and not self._queue
+
+
+def _force(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _entries(path: Path) -> Iterator[bytes]:

@@ -12,7 +12,16 @@ limit :limit;
 -- name: points$
 -- Raw points from a time on, packed, by series and time.
 select string_agg(int4send(series_id) || timestamptz_send(t) || float8send(v), '' order by series_id, t)
-from samples where series_id = any(:ids::int[]) and t >= :since and t < :until;
+from samples where series_id = any(:ids::int[]) and t >= :since;
+
+-- name: journal
+-- What no batch has taken, in order.
+select tenant_id, kind, received_at, history, payload from journal where batch is null order by id;
+
+-- name: event_ids
+-- The newest events that are known again, from a time on.
+select tenant_id, event_id, (extract(epoch from t) * 1000000)::bigint as t
+from event_ids where t >= :since order by t desc limit :limit;
 
 -- name: episodes
 -- The newest episodes of these series, the oldest of them first.

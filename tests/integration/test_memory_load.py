@@ -33,10 +33,6 @@ def test_five_people_at_once_have_their_page() -> None:
     assert [answer["items"][0]["metric"] for answer in answers[::5]] == ["m.1"] * 5
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="beside three busy loops, once in six runs the last acknowledged batch was missing 30 s after a restart",
-)
 def test_our_own_database_is_started_when_needed_and_again_when_it_was_killed(tmp_path: Path) -> None:
     now = int(time.time())
     with serving_memory(tmp_path) as tide:
@@ -53,6 +49,4 @@ def test_our_own_database_is_started_when_needed_and_again_when_it_was_killed(tm
     with serving_memory(tmp_path, persistence=True) as tide:
         tide.state("on")
         asked = {"metric": "own", "agg": "sum", "bucket": "1h", "from_": str(now - 3600)}
-        wait(
-            lambda: tide.get("/api/v1/trends", **asked)["series"][0]["total"] == 7.0
-        )  # what was acknowledged last, too
+        wait(lambda: tide.get("/api/v1/trends", **asked)["series"][0]["total"] == 7.0)  # what came last, too

@@ -134,6 +134,9 @@ def test_what_waits_survives_the_process(url: str, tmp_path: Path) -> None:
         tide.state("on")
         tide.send("spooled", t[200:], v[200:])
         assert stored(url, "spooled") == list(zip(t, v, strict=True))
+        tide.processed()
+        answer = tide.get("/api/v1/trends", metric="spooled", agg="count", bucket="1h", from_=str(NOW - 7000))
+        assert answer["series"][0]["total"] == 300  # memory has what the process before it left in the spool
         with psycopg.connect(url) as conn:
             assert conn.execute("select event_id from events").fetchall() == [("once",)]
         wait(lambda: tide.get("/api/v1/persistence")["waiting"] == 0)

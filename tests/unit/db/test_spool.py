@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import stat
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +86,43 @@ async def test_what_a_full_disk_cut_off_hides_nothing_that_comes_later(
         spool.done(entries)
     assert found == [b"before", b"after"] and b"never" not in whole
     assert spool.empty and spool.size == 0
+
+
+async def test_one_that_hangs_up_keeps_no_other_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered, go, forced = threading.Event(), threading.Event(), os.fdatasync
+
+    def slow(number: int) -> None:
+        entered.set()
+        assert go.wait(10)
+        forced(number)
+
+    monkeypatch.setattr(os, "fdatasync", slow)
+    spool = Spool(tmp_path, 10**6)
+    first, other = (asyncio.create_task(spool.put(entry)) for entry in (b"a", b"b"))
+    await asyncio.to_thread(entered.wait, 10)
+    first.cancel()
+    await asyncio.sleep(0)
+    go.set()
+    async with asyncio.timeout(10):
+        assert await other
+    assert spool.first() == [b"a", b"b"]
+
+
+async def test_a_new_file_is_forced_to_the_disk_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file whose folder was not written is gone after a power cut, whatever was written into it."""
+    forced, real = list[bool](), os.fsync
+
+    def seen(number: int) -> None:
+        forced.append(stat.S_ISDIR(os.fstat(number).st_mode))
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    spool = Spool(tmp_path / "new", 10**6)
+    await spool.put(b"a")
+    assert forced.count(True) >= 1
+    named = len(forced)
+    await spool.put(b"b")
+    assert len(forced) == named
 
 
 @pytest.mark.parametrize("on_disk", [True, False])
