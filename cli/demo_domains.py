@@ -89,7 +89,7 @@ def _exists(module: str) -> bool:
 def goals() -> list[Goal]:
     """What the made-up people want, of all packs, under names that are unique."""
     found = ((pack, goal) for pack, module in factories().items() for goal in getattr(module, "GOALS", ()))
-    return [{**goal, "name": f"{pack}: {goal['name']}"} for pack, goal in found]
+    return [{**goal, "name": f"{pack}: {goal['name']}", "pack": pack} for pack, goal in found]
 
 
 def feed(url: str, key: str, stop: threading.Event, memory: Path | None = None, days: int = DAYS) -> None:
@@ -103,7 +103,7 @@ def feed(url: str, key: str, stop: threading.Event, memory: Path | None = None, 
     made = {name: _options(module, state["start"]) for name, module in factories().items()}
     feeds = [Feed(name, factories()[name].events(**told), state["sent"].get(name, "")) for name, told in made.items()]
     sender = Sender(url, key, sleep, path="/api/v1/events")
-    setter = Setter(url, key, goals(), state.setdefault("goals", []))
+    setter = Setter(url, key, goals(), state.setdefault("goals", []), state.setdefault("told", {}))
     try:
         for name, module in factories().items():
             _set_up(url, key, sleep, module, made[name])
@@ -160,4 +160,5 @@ def _send(sender: Sender, one: Feed, state: dict[str, Any]) -> int:
     for wrong in islice(answer["rejected"], 3):
         print(f"an event of {one.name} was refused: {wrong}", file=sys.stderr, flush=True)
     state["sent"][one.name] = events[-1]["timestamp"]
+    state["told"][one.name] = state["told"].get(one.name, 0) + len(events)
     return len(events)

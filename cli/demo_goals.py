@@ -12,52 +12,59 @@ import math
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from db.packs.registry import packs
+
 Goal = dict[str, Any]
 PACE_DAYS = 28
-CALM = 3
-"""Looks after another, about a second apart, that find nothing new."""
-OURS = ("so_far", "ahead", "scale", "for_days")
+EVERY = 3.0
+"""Seconds between looks."""
+ENOUGH = 0.99
+"""Of the events that were sent: some may have been refused, or known."""
+OURS = ("name", "pack", "so_far", "ahead", "scale", "for_days")
 
 
 class Setter:
-    """Sets goals on a running Tidewatch, each once. `known`: those that were set at earlier starts."""
+    """Sets goals on a running Tidewatch, each once.
 
-    def __init__(self, url: str, key: str, goals: list[Goal], known: list[str]) -> None:
-        self._url, self._key = url.rstrip("/"), key
+    `known`: names of those that were set at earlier starts; `told`: how many events of each pack were sent, kept up to
+    date by who sends them.
+    """
+
+    def __init__(self, url: str, key: str, goals: list[Goal], known: list[str], told: Mapping[str, int]) -> None:
+        self._url, self._key, self._told = url.rstrip("/"), key, told
         self._left = [goal for goal in goals if goal["name"] not in known]
-        self._counted: dict[str, tuple[float, int]] = {}
+        self._again = 0.0
 
     def look(self) -> list[str]:
-        """Set what can be set by now: metrics that hold still. Returns the names of what need not be set again."""
-        done = []
-        for goal in list(self._left):
-            try:
-                if self._still(goal["metric"]):
-                    self._set(goal)
+        """Set what can be set: where all that was sent has been taken in. Returns names that need no other look."""
+        if not self._left or monotonic() < self._again:
+            return []
+        self._again, done = monotonic() + EVERY, []
+        try:
+            ready = {pack: self._ready(pack) for pack in {goal["pack"] for goal in self._left}}
+            for goal in [one for one in self._left if ready[one["pack"]]]:
+                if self._there(goal) or self._set(goal):
                     self._left.remove(goal)
                     done.append(goal["name"])
-            except (OSError, ValueError) as problem:  # the demo goes on without
-                self._left.remove(goal)
-                print(f"the demo goes on without the goal {goal['name']}: {problem}", file=sys.stderr, flush=True)
+        except (OSError, ValueError) as problem:  # it is tried again
+            print(f"the demo's goals have to wait: {problem}", file=sys.stderr, flush=True)
         return done
 
-    def _still(self, metric: str) -> bool:
-        """Whether a metric has points, and hardly more than when it was looked at before: its history is all there."""
-        counted = self._total(metric, {}, datetime.now(UTC) - timedelta(days=400), agg="count")
-        before, calm = self._counted.get(metric, (0.0, 0))
-        calm = calm + 1 if 0 < counted <= 1.001 * before else 0
-        self._counted[metric] = counted, calm
-        return calm >= CALM
+    def _ready(self, pack: str) -> bool:
+        start, told = datetime.now(UTC) - timedelta(days=400), self._told.get(pack, 0)
+        types = sorted(packs()[pack].event_types)
+        return sum(self._total("events", {"event_type": one}, start) for one in types) >= ENOUGH * told
 
-    def _set(self, goal: Goal) -> None:
-        body = {name: value for name, value in goal.items() if name not in (*OURS, "name")}
-        if self._there(body):
-            return
+    def _set(self, goal: Goal) -> bool:
+        """False: it would be a goal of nothing."""
+        body = {name: value for name, value in goal.items() if name not in OURS}
         now = datetime.now(UTC)
         start, end = bounds(goal, now)
         if "for_days" in goal:
@@ -71,12 +78,13 @@ class Setter:
         if shown > 0:
             body |= {"target_value": shown * scale, "title": goal["title"].format(shown=f"{shown:,.6g}")}
             self._ask("/api/v1/milestones", body)
+        return shown > 0
 
-    def _there(self, body: dict[str, Any]) -> bool:
+    def _there(self, goal: Goal) -> bool:
         """Whether such a goal is there, whatever its target: set before, or by somebody else."""
-        kept = self._ask(f"/api/v1/milestones?{urlencode({'metric': body['metric'], 'limit': 1000})}")["items"]
+        kept = self._ask(f"/api/v1/milestones?{urlencode({'metric': goal['metric'], 'limit': 1000})}")["items"]
         wanted: Goal = {"labels": {}, "direction": "reach", "owner": None}
-        wanted |= {name: value for name, value in body.items() if name in (*wanted, "window")}
+        wanted |= {name: value for name, value in goal.items() if name in (*wanted, "window")}
         return any(all(one[name] == value for name, value in wanted.items()) for one in kept)
 
     def _total(self, metric: str, labels: dict[str, str], start: datetime, agg: str | None = None) -> float:

@@ -87,6 +87,12 @@ class PackSuite:
         metrics = {metric.name for metric in told.pack.model.metrics}
         assert stored(told.conn, metrics) == promised(told.sample)
 
+    def test_its_metrics_are_folded_as_it_says(self, told: Told) -> None:
+        there = {p[0] for p in promised(told.sample)}
+        for metric in [one for one in told.pack.model.metrics if one.name in there]:
+            found = told.http.get("/api/v1/trends", params={"metric": metric.name, "time_range": "all"})
+            assert found.json()["agg"] == metric.agg, metric.name
+
     def test_the_answers_are_as_promised(self, told: Told) -> None:
         for answer in told.sample["answers"]:
             found = told.http.get(answer["get"])

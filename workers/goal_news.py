@@ -42,7 +42,7 @@ def shortfall(goal: Goal, value: float) -> float:
 def _risk(goal: Goal, progress: dict[str, Any], found: Measured, by: float) -> tuple[str, str, str]:
     now, end, target = (amount(goal, v) for v in (progress["current_value"], progress["projected_value"], goal.target))
     low, high = (amount(goal, progress["projection"][name]) for name in ("value_low", "value_high"))
-    when = progress["period_end"]
+    when = _day(progress["period_end"])
     said = f"{now} so far; at this pace {end} ({low} to {high}) by {when}, {100 * by:.0f} % off the target of {target}."
     if goal.direction == "stay_below":
         spare = goal.target - (progress["current_value"] or 0.0)
@@ -61,12 +61,21 @@ def _risk(goal: Goal, progress: dict[str, Any], found: Measured, by: float) -> t
 
 def _exceeded(goal: Goal, progress: dict[str, Any]) -> tuple[str, str, str]:
     over = amount(goal, (progress["current_value"] or 0.0) - goal.target)
-    since = f" since {progress['exceeded_at']}" if progress["exceeded_at"] else ""
+    since = f" since {_day(progress['exceeded_at'])}" if progress["exceeded_at"] else ""
     return (
         f"{goal.title} is exceeded",
         f"{amount(goal, progress['current_value'])} of {amount(goal, goal.target)}{since}: {over} too much.",
-        f"Stop or slow what adds to {goal.metric} until {progress['period_end'] or 'the budget is raised'}.",
+        f"Stop or slow what adds to {goal.metric} until {_day(progress['period_end']) or 'the budget is raised'}.",
     )
+
+
+def _day(text: str | None) -> str:
+    """RFC 3339 as people say it, in the zone that it is in: `1 Dec 2026`, with the clock where that is not midnight."""
+    if text is None:
+        return ""
+    at = datetime.fromisoformat(text)
+    clock = f", {at:%H:%M}" if at.hour or at.minute else ""
+    return f"{at.day} {at:%b %Y}{clock}"
 
 
 def _a_day(goal: Goal, found: Measured, left: float) -> str:

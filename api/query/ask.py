@@ -12,6 +12,7 @@ from api.query.params import MOST_SERIES
 from api.query.window import Bucket, TimeRange, WeekStart
 from db.errors import NotFound
 from db.folding import Fill
+from db.packs.registry import metric_of
 from db.records import Ids, Kind
 from db.store import Archive
 
@@ -56,6 +57,13 @@ class Groups:
     def sizes(self) -> np.ndarray:
         """Series in each group."""
         return np.bincount(self.of, minlength=len(self.labels))
+
+
+def usual(metric: str, kinds: frozenset[Kind]) -> Agg:
+    """How a metric is folded if nobody says: of events as its pack has it, else as its kind of series."""
+    kind = min(kinds, default=Kind.gauge)
+    known = metric_of(metric) if kind is Kind.event else None
+    return known.agg if known else DEFAULT_AGG[kind]
 
 
 async def find(ask: Ask, archive: Archive) -> Groups:

@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 
 from api.errors import Unprocessable
-from api.query.ask import DEFAULT_AGG, ONE_POINT, QUANTILES, Agg, Ask, Groups, find
+from api.query.ask import ONE_POINT, QUANTILES, Agg, Ask, Groups, find, usual
 from api.query.window import (
     MOST_POINTS,
     Window,
@@ -22,7 +22,7 @@ from db import folding
 from db.calendar import level_of, zone_of
 from db.errors import RawGone
 from db.folding import Cells
-from db.records import Folded, Ids, Kind, Points, Times, Values, to_us
+from db.records import Folded, Ids, Points, Times, Values, to_us
 from db.settings import DatabaseSettings
 from db.store import Archive
 
@@ -58,7 +58,7 @@ async def trend_of(ask: Ask, archive: Archive, config: DatabaseSettings) -> Tren
         warnings.append(
             "`from` was moved back to where a rollup begins: the raw points there were dropped by retention."
         )
-    agg = ask.agg or DEFAULT_AGG[min(groups.kinds, default=Kind.gauge)]
+    agg = ask.agg or usual(ask.metric, groups.kinds)
     bucket, points = await _bucket(ask, agg, groups, start, stop, archive)
     relative = ask.time_range is not None or (ask.start is None and ask.stop is None)
     window = window_of(start, stop, now, bucket, zone, ask.week_start, relative=relative)

@@ -32,7 +32,8 @@ def _ask(
         list[str] | None, Query(description="Labels that split the answer; repeat, or use commas")
     ] = None,
     agg: Annotated[
-        Agg | None, Query(description="If not said: avg of gauges, rate of counters, sum of the rest")
+        Agg | None,
+        Query(description="If not said: as its pack has it, else avg of gauges, rate of counters, sum of the rest"),
     ] = None,
     from_: Annotated[
         str | None, Query(alias="from", max_length=64, description="RFC 3339 or epoch; inside the range")

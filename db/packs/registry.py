@@ -15,7 +15,7 @@ import aiosql
 from pydantic import ValidationError
 
 from db.errors import Invalid
-from db.packs.model import EventType, PackModel
+from db.packs.model import EventType, Metric, PackModel
 
 HERE = Path(__file__).parent
 SCHEMA = re.compile(r"schema(\.(\d+))?\.sql")
@@ -121,6 +121,16 @@ def event_type(name: str) -> EventType | None:
     return _types().get(name)
 
 
+def metric_of(name: str) -> Metric | None:
+    """What a pack says of a metric that events become; None: nothing."""
+    return _metrics().get(name)
+
+
+@cache
+def _metrics() -> dict[str, Metric]:
+    return {metric.name: metric for pack in packs().values() for metric in pack.model.metrics}
+
+
 @cache
 def _types() -> dict[str, EventType]:
     return {event.type: event for pack in packs().values() for event in pack.model.events}
@@ -143,5 +153,6 @@ def forget() -> None:
     """Read the packs anew at the next question: for tests that bring packs of their own."""
     packs.cache_clear()
     _types.cache_clear()
+    _metrics.cache_clear()
     for other in FORGETTERS:
         other()

@@ -1,6 +1,7 @@
 /** From a picture to what uPlot draws. Column 0 is time in seconds; then each line, its period before, and the band. */
 
 import type uPlot from "uplot";
+import { alone } from "../model/alone";
 import type { Picture } from "../model/picture";
 import { ticks } from "../model/ticks";
 import { axisLabel, brief } from "../model/words";
@@ -94,7 +95,8 @@ export function chartOptions(scene: () => Scene, width: number): uPlot.Options {
 function lineSeries(picture: Picture, theme: Theme): uPlot.Series[] {
   return picture.lines.flatMap((line, n) => {
     const stroke = theme.lines[n % theme.lines.length] ?? theme.ink;
-    const now: uPlot.Series = { stroke, width: 2, points: { size: 4, fill: stroke }, spanGaps: false };
+    const points: uPlot.Series.Points = { size: 4, fill: stroke, filter: (u, n, all) => (all ? null : alone(u.data[n])) };
+    const now: uPlot.Series = { stroke, width: 2, points, spanGaps: false };
     const before: uPlot.Series = { stroke, width: 1.25, dash: [2, 3], alpha: 0.85, points: { show: false } };
     return line.before ? [now, before] : [now];
   });
@@ -126,16 +128,17 @@ function axes(scene: () => Scene, theme: Theme, narrow: boolean): uPlot.Axis[] {
       size: 36,
       splits: (u, _, min, max) =>
         ticks(min * 1000, max * 1000, Math.max(2, u.width / 110), scene().zone).map((t) => t / 1000),
-      values: (_, splits) => splits.map((s, n) => axisLabel(s * 1000, scene().zone, gap(splits, n) * 1000)),
+      values: (u, splits) =>
+        splits.map((s, n) => axisLabel(s * 1000, scene().zone, gap(splits, n, u.scales.x) * 1000)),
     },
     { ...common, size: narrow ? 44 : 60, values: (_, splits) => splits.map(brief) },
   ];
 }
 
-/** To the neighbour mark that is nearer: one that clocks moved away does not count. */
-function gap(splits: readonly number[], n: number): number {
+/** To the neighbour mark that is nearer: one that clocks moved away does not count. One alone stands for the whole. */
+function gap(splits: readonly number[], n: number, whole: uPlot.Scale | undefined): number {
   const gaps = splits.slice(1).map((s, i) => s - (splits[i] ?? s));
-  return Math.min(gaps[n] ?? Infinity, gaps[n - 1] ?? Infinity);
+  return Math.min(gaps[n] ?? Infinity, gaps[n - 1] ?? Infinity, (whole?.max ?? Infinity) - (whole?.min ?? 0));
 }
 
 function roomy(min: number | null, max: number | null): [number, number] {

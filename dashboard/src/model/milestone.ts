@@ -69,9 +69,11 @@ export function urgent(milestones: readonly Milestone[]): Milestone[] {
   return [...milestones].sort((a, b) => rank(a) - rank(b) || end(a) - end(b) || a.id - b.id);
 }
 
-/** "62.5 of 100 km". */
+/** "62.5 of 100 km", "950 m of 12 km". */
 export function progress({ current, target, unit }: Milestone): string {
-  return `${current === null ? "nothing" : amount(current)} of ${amount(target, unit)}`;
+  const [now, all] = [amount(current, unit), amount(target, unit)];
+  const same = / \D+$/.exec(all)?.[0];
+  return `${current === null ? "nothing" : same && now.endsWith(same) ? now.slice(0, -same.length) : now} of ${all}`;
 }
 
 /** How much of a bar is filled, 0 to 1. */

@@ -9,7 +9,7 @@ const STEPS = [1, 2, 5, 10, 15, 30]
   .map((n) => n * MINUTE)
   .concat(
     [1, 2, 3, 6, 12].map((n) => n * HOUR),
-    [DAY, 2 * DAY, 7 * DAY],
+    [DAY, 2 * DAY, 7 * DAY, 14 * DAY],
   );
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
@@ -24,7 +24,7 @@ export function ticks(from: number, to: number, most: number, zone: string): num
 
 function evenWalls(from: number, to: number, step: number, zone: string): number[] {
   // Weeks are counted from a Monday; 1970-01-01 was a Thursday.
-  const origin = step === 7 * DAY ? 4 * DAY : 0;
+  const origin = step % (7 * DAY) === 0 ? 4 * DAY : 0;
   const walls: number[] = [];
   const first = Math.floor((wallAt(from, zone) - origin) / step) * step + origin;
   for (let wall = first; wall <= wallAt(to, zone) + step; wall += step) walls.push(wall);

@@ -44,7 +44,16 @@ test("numbers keep the digits that matter, and their unit", () => {
 test("bytes get the prefix that fits, other units none", () => {
   expect([0, 999, 12_345, 5e9].map((v) => amount(v, "B"))).toEqual(["0 B", "999 B", "12.35 kB", "5 GB"]);
   expect(amount(-2_500_000, "B/s")).toBe("-2.5 MB/s");
-  expect(amount(12_345, "m")).toBe("12,345 m");
+  expect(amount(12_345, "ms")).toBe("12,345 ms");
+});
+
+test("many metres are kilometres", () => {
+  expect([9_999, 12_345, 1_333_601.5, 5e9].map((v) => amount(v, "m"))).toEqual([
+    "9,999 m",
+    "12.35 km",
+    "1,333.6 km",
+    "5,000,000 km",
+  ]);
 });
 
 test("the unit 1 is no unit", () => {

@@ -73,12 +73,15 @@ const large = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 const BYTES = /^B(\/s)?$/;
 const PREFIXES = ["", "k", "M", "G", "T", "P"];
+/** Metres from which on people speak of kilometres; of nothing longer. */
+const FAR = 10_000;
 const tiny = new Intl.NumberFormat("en-GB", { notation: "scientific", maximumSignificantDigits: 4 });
 
-/** Four significant digits, or two decimals where that is more; "–" where there is none. Bytes get a prefix. */
+/** Four significant digits, or two decimals where that is more; "–" where there is none. Bytes get a prefix, and metres
+ * where they are many. */
 export function amount(v: number | null | undefined, unit?: string | null): string {
   if (v === null || v === undefined || !Number.isFinite(v)) return "–";
-  const scaled = unit && BYTES.test(unit) ? prefixed(v) : { v, prefix: "" };
+  const scaled = unit === "m" && Math.abs(v) >= FAR ? prefixed(v, 1) : unit && BYTES.test(unit) ? prefixed(v, 5) : { v, prefix: "" };
   const size = Math.abs(scaled.v);
   const text = (size !== 0 && (size < 1e-4 || size >= 1e15) ? tiny : size >= 100 ? large : small).format(scaled.v);
   const shown = unitText(unit);
@@ -95,8 +98,8 @@ export function unitText(unit: string | null | undefined): string {
   return !unit || unit === "1" ? "" : unit.replace(/^1\//, "/");
 }
 
-function prefixed(v: number): { v: number; prefix: string } {
-  const step = Math.min(PREFIXES.length - 1, Math.max(0, Math.floor(Math.log10(Math.abs(v) || 1) / 3)));
+function prefixed(v: number, most: number): { v: number; prefix: string } {
+  const step = Math.min(most, Math.max(0, Math.floor(Math.log10(Math.abs(v) || 1) / 3)));
   return { v: v / 1000 ** step, prefix: PREFIXES[step] ?? "" };
 }
 

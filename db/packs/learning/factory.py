@@ -25,7 +25,7 @@ MINUTE_US = 60_000_000
 DEMO = {"size": 50}
 GOALS = (
     {"name": "xp", "title": "{shown} XP a month, all classes together", "metric": "learning.xp", "window": "monthly",
-     "timezone": "Europe/Berlin", "ahead": 0.8},
+     "timezone": "Europe/Berlin", "ahead": 0.6},
     {"name": "quizzes", "title": "{shown} % in quizzes, over four weeks", "metric": "learning.quiz_score", "agg": "avg",
      "window": "rolling", "days": 28, "timezone": "Europe/Berlin", "so_far": 0.95},
 )  # fmt: skip

@@ -20,7 +20,7 @@ DEMO = {"size": 0.4}
 _BUDGET = {"metric": "llm.cost", "direction": "stay_below", "window": "monthly", "timezone": "Europe/Berlin"}
 GOALS = (
     {"name": "budget", "title": "At most {shown} USD a month for all models", "ahead": 1.4} | _BUDGET,
-    {"name": "budget of Delta", "title": "At most {shown} USD a month for Delta", "ahead": 0.6,
+    {"name": "budget of Delta", "title": "At most {shown} USD a month for Delta", "ahead": 0.45,
      "labels": {"project": "delta"}} | _BUDGET,
 )  # fmt: skip
 """What the demo's people want (`cli.demo_goals`)."""
