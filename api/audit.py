@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qsl, unquote_plus
 
 from fastapi import Depends, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +21,9 @@ from api.errors import DATABASE_FAILS
 from api.named import route_of
 from db import metrics
 from db.audit import record
+from db.privacy.entries import changed, people_perhaps
+from db.privacy.mention import Names
+from db.privacy.people import among_erased, labels_of_people
 
 log = logging.getLogger("tidewatch.audit")
 
@@ -62,7 +65,7 @@ class Book:
         if self.pool is None:
             return
         try:
-            await record(self.pool, tenant, who, action, object, details)
+            await self._write(tenant, who, action, object, details)
         except DATABASE_FAILS:  # the change itself stands: say loudly what is missing in its record
             metrics.audit_lost.inc()
             log.exception("a change could not be written to the audit log: %s %s by %s", action, object, who)
@@ -87,11 +90,18 @@ class Book:
                 log.info("%s", key[2], extra={"tenant": key[0], "who": key[1]})
                 continue
             try:
-                await record(self.pool, *key, details | {"reads": count, "since": first})
+                await self._write(*key, details | {"reads": count, "since": first})
             except DATABASE_FAILS:
                 log.warning("reads of personal data wait for the database to be written to the audit log")
                 if len(self._reads) < MOST:
                     self._reads.setdefault(key, (count, first, details))
+
+    async def _write(self, tenant: int, who: str, action: str, object: str, details: Mapping[str, Any]) -> None:
+        """An entry that names somebody who was erased would bring the name back: it says that it was, and not who."""
+        if gone := await among_erased(self.pool, tenant, people_perhaps(object, details)):
+            names = Names(gone)
+            object, details = changed(object, details, lambda value, key: str(names.without(value, "erased", key)))
+        await record(self.pool, tenant, who, action, object, details)
 
     async def close(self) -> None:
         """Write what is left."""
@@ -127,9 +137,19 @@ class Audited:
         if scope["method"] in CHANGES:
             if scope.get(SCOPE_ASKED) != "ingest":
                 await book.change(who.tenant, who.named, action, scope["path"], _details(scope, status))
-        elif scope.get(PERSONAL_SEEN):
+        elif scope.get(PERSONAL_SEEN) or _asks_for_people(scope):
             query = _query(scope)
             book.read(who.tenant, who.named, action, f"{scope['path']}?{query}" if query else scope["path"], {})
+
+
+def _asks_for_people(scope: Scope) -> bool:
+    """Whether series are asked for by a label that names people: `label.user_id=…`, `group_by=user_id`."""
+    if b"label." not in scope["query_string"] and b"group_by=" not in scope["query_string"]:
+        return False
+    asked = parse_qsl(_query(scope))
+    named = {key.removeprefix("label.") for key, _ in asked if key.startswith("label.")}
+    named |= {label for key, value in asked if key == "group_by" for label in value.split(",")}
+    return not named.isdisjoint(labels_of_people())
 
 
 def _details(scope: Scope, status: int) -> dict[str, Any]:

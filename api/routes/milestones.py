@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
+from api.audit import PERSONAL
 from api.deps import ArchiveDep, PoolDep, SignedIn
 from api.goals import (
     added,
@@ -28,7 +29,9 @@ from api.small import SmallRoute
 from db import goals
 from db.goals import Goal, GoalFilter, Kept
 
-router = APIRouter(prefix="/api/v1/milestones", tags=["milestones"], dependencies=[PLAIN_TEXT], route_class=SmallRoute)
+router = APIRouter(
+    prefix="/api/v1/milestones", tags=["milestones"], dependencies=[PLAIN_TEXT, PERSONAL], route_class=SmallRoute
+)
 
 Number = Annotated[int, Path(alias="id", ge=1, le=10**15)]
 ONE: dict[int | str, dict[str, Any]] = {

@@ -47,7 +47,12 @@ async def create_export(body: PersonIn, who: SignedIn, pool: PoolDep, request: R
         return _export(await requests.get(conn, who.tenant, asked["id"], "export"))
 
 
-@router.get("/exports", summary="Exports", responses={400: {"description": "The cursor is not one of ours."}})
+@router.get(
+    "/exports",
+    summary="Exports",
+    dependencies=[PERSONAL],
+    responses={400: {"description": "The cursor is not one of ours."}},
+)
 async def list_exports(who: SignedIn, conn: Conn, limit: Limit = 100, cursor: Cursor = None) -> Items[ExportOut]:
     """Newest first; of all people for admins, else one's own."""
     mine = None if who.may("admin") else _own(who)
@@ -55,7 +60,7 @@ async def list_exports(who: SignedIn, conn: Conn, limit: Limit = 100, cursor: Cu
     return Items(items=[_export(row) for row in rows], next=more)
 
 
-@router.get("/exports/{export_id}", summary="An export")
+@router.get("/exports/{export_id}", summary="An export", dependencies=[PERSONAL])
 async def read_export(export_id: Id, who: SignedIn, conn: Conn) -> ExportOut:
     """How far it is."""
     return _export(await _seen(conn, who, export_id))
@@ -87,7 +92,12 @@ async def create_erasure(body: ErasureIn, who: CanAdmin, conn: Conn) -> ErasureO
     return _erasure(await _ask(conn, who, body.person, "erasure", **more))
 
 
-@router.get("/erasures", summary="Erasures", responses={400: {"description": "The cursor is not one of ours."}})
+@router.get(
+    "/erasures",
+    summary="Erasures",
+    dependencies=[PERSONAL],
+    responses={400: {"description": "The cursor is not one of ours."}},
+)
 async def list_erasures(
     who: CanAdmin,
     conn: Conn,
@@ -100,7 +110,7 @@ async def list_erasures(
     return Items(items=[_erasure(row) for row in rows], next=more)
 
 
-@router.get("/erasures/{erasure_id}", summary="An erasure")
+@router.get("/erasures/{erasure_id}", summary="An erasure", dependencies=[PERSONAL])
 async def read_erasure(erasure_id: Id, who: CanAdmin, conn: Conn) -> ErasureOut:
     """How far it is."""
     return _erasure(await requests.get(conn, who.tenant, erasure_id, "erasure"))

@@ -71,6 +71,14 @@ async def erased_among(conn: Any, tenant: int, people: Iterable[str]) -> set[str
     return {person for person in people if person_hash(salt, tenant, person) in hashes}
 
 
+async def among_erased(conn: Any, tenant: int, words: Iterable[str]) -> set[str]:
+    """The same for few words and perhaps many erased people."""
+    salt = await salt_for(conn)
+    hashes = {person_hash(salt, tenant, word): word for word in words if word}
+    rows = for_asyncpg("privacy").erased_among(conn, tenants=[tenant] * len(hashes), hashes=list(hashes))
+    return {hashes[bytes(row["hash"])] async for row in rows}
+
+
 def note_erased(conn: Connection, tenant: int, person: str) -> None:
     """From the end of this on nothing that names the person comes in; what is being written was waited for."""
     sql = for_psycopg("privacy")

@@ -13,6 +13,7 @@ import pytest
 
 from db.audit import record_work
 from db.pool import connect
+from db.privacy.people import note_erased
 from tests.serving import KEY, serving, user
 
 AUTH = {"Authorization": f"Bearer {KEY}"}
@@ -66,6 +67,31 @@ def test_reads_of_personal_data_are_counted_together(http: httpx.Client) -> None
         http.get("/api/v1/users").raise_for_status()
     newest = entries(http, action="GET /api/v1/users")[0]
     assert newest["details"]["reads"] == 3
+
+
+@pytest.mark.req("S2-40")
+def test_asking_for_a_series_of_somebody_is_a_read_of_personal_data(http: httpx.Client) -> None:
+    for label in ("user_id", "host"):
+        http.get("/api/v1/trends", params={"metric": "cpu", f"label.{label}": "boris"}).raise_for_status()
+    assert [e["object"] for e in entries(http, action="GET /api/v1/trends")] == [
+        "/api/v1/trends?metric=cpu&label.user_id=boris"
+    ]
+
+
+@pytest.mark.req("S2-40")
+def test_entries_do_not_bring_back_the_name_of_who_was_erased(http: httpx.Client, database: str) -> None:
+    with connect(database) as conn:
+        for name in ("greta", "email", "user-0900"):
+            note_erased(conn, 1, name)
+    http.get("/api/v1/milestones", params={"owner": "greta", "status": "active"}).raise_for_status()
+    for name in ("email", "user-0900"):
+        http.put(f"/api/v1/policies/{name}", json={"metric": "cpu.*", "muted": True}).raise_for_status()
+    assert (
+        entries(http, action="GET /api/v1/milestones")[0]["object"] == "/api/v1/milestones?owner=erased&status=active"
+    )
+    sure, word = entries(http, action="PUT /api/v1/policies")[:2]
+    assert (sure["object"], sure["details"]["params"]) == ("/api/v1/policies/erased", {"name": "erased"})
+    assert word["object"] == "/api/v1/policies/email"
 
 
 def test_pages_are_without_gaps_and_filters_narrow(http: httpx.Client) -> None:

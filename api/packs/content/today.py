@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from api.audit import PERSONAL
 from api.deps import CacheDep, CanRead, Conn
 from api.errors import Unprocessable
 from api.packs.content.asked import rows_of
@@ -16,7 +17,7 @@ from db.packs.content.today import MEASURES, counters, key_of, read
 router = APIRouter()
 
 
-@router.get("/today", summary="What a user did on a day")
+@router.get("/today", summary="What a user did on a day", dependencies=[PERSONAL])
 async def today(
     who: CanRead,
     conn: Conn,

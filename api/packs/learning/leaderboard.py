@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import CacheDep, Conn
 from api.packs.learning.params import ClassId, SchoolId, Timeframe, Top, Zone, name_of, rows_of
 from api.packs.learning.ranking import place, ranks
@@ -44,7 +45,7 @@ class Leaderboard(Told):
     xp_to_next_rank: int | None = Field(description="XP until you are level with the next higher; null: nobody is")
 
 
-@router.get("/gamification/leaderboard", summary="Who earned most")
+@router.get("/gamification/leaderboard", summary="Who earned most", dependencies=[PERSONAL])
 async def leaderboard(
     who: Anyone, conn: Conn, cache: CacheDep, school: SchoolId, class_: ClassId, timeframe: Timeframe = "week",
     limit: Top = 10, timezone: Zone = None,

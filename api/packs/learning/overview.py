@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import CacheDep, Conn
 from api.packs.learning.params import (
     ClassId,
@@ -123,7 +124,7 @@ class Realtime(Told):
     )
 
 
-@router.get("/analytics/realtime", summary="What is going on")
+@router.get("/analytics/realtime", summary="What is going on", dependencies=[PERSONAL])
 async def realtime(who: Anyone, conn: Conn, school: SchoolId, limit: Top = 10, timezone: Zone = None) -> Realtime:
     """Never kept. Numbers are those of the school."""
     scope = await narrowed(conn, who, who.whole(), None, school)

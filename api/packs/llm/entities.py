@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
+from api.audit import PERSONAL
 from api.deps import CanRead, Conn
 from api.packs.llm.money import exact
 from api.packs.llm.question import queries
@@ -112,7 +113,7 @@ async def session(who: CanRead, conn: Conn, session_id: Annotated[str, Path(alia
     return _session(await _found(conn, who.tenant, session_id))
 
 
-@router.get("/sessions/{id}/messages", summary="Messages of a session")
+@router.get("/sessions/{id}/messages", summary="Messages of a session", dependencies=[PERSONAL])
 async def messages(
     who: CanRead,
     conn: Conn,
