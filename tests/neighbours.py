@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -39,6 +41,21 @@ def twin(conn: Connection, table: str, **other: Any) -> int:
         )
     )
     return whose
+
+
+@contextmanager
+def spoiled(conn: Connection, table: str, tenant: int = 1) -> Iterator[None]:
+    """Nothing of a tenant can be changed in a table meanwhile."""
+    name = sql.Identifier(table)
+    conn.execute(
+        "create or replace function spoil() returns trigger language plpgsql as $$ begin raise 'spoiled'; end $$"
+    )
+    made = "create trigger spoilt before update on {} for each row when (old.tenant_id = {}) execute function spoil()"
+    conn.execute(sql.SQL(made).format(name, sql.Literal(tenant)))
+    try:
+        yield
+    finally:
+        conn.execute(sql.SQL("drop trigger spoilt on {}").format(name))
 
 
 def settle_on(patch: pytest.MonkeyPatch, url: str, *places: str) -> None:

@@ -25,9 +25,10 @@ MOST_SAID = 50
 
 
 class EachTenant:
-    """The tenants of one run of a job. `conn`: what their work is done on; when that is gone, so is the whole run."""
+    """The tenants of one run of a job. `conn`: what their work is done on; when that is gone, so is the whole run.
+    None: whoever uses it sees that by themselves."""
 
-    def __init__(self, job: str, conn: Connection) -> None:
+    def __init__(self, job: str, conn: Connection | None = None) -> None:
         self._job, self._conn = job, conn
         self._tenants: set[int] = set()
         self._failed: dict[int, str] = {}
@@ -40,7 +41,7 @@ class EachTenant:
         try:
             yield
         except Exception as problem:
-            if self._conn.closed:  # so it is after a loss too: nobody's data are the matter
+            if self._conn is not None and self._conn.closed:  # so it is after a loss too: nobody's data are the matter
                 raise
             self.failed(tenant, problem, what)
 
@@ -55,8 +56,11 @@ class EachTenant:
 
     def said(self, **counts: int) -> Result:
         """The result of the run: counts, and who failed of what, where somebody did."""
-        found: Result = {"tenants": len(self._tenants), **counts}
-        if self._failed:
-            found["failed"] = len(self._failed)
-            found["failures"] = {str(tenant): kind for tenant, kind in sorted(self._failed.items())[:MOST_SAID]}
-        return found
+        return {"tenants": len(self._tenants), **counts, **self.failures("failed")}
+
+    def failures(self, count: str) -> Result:
+        """For how many tenants it failed, under that name, and of what; nothing where it failed for none."""
+        if not self._failed:
+            return {}
+        kinds = {str(tenant): kind for tenant, kind in sorted(self._failed.items())[:MOST_SAID]}
+        return {count: len(self._failed), "failures": kinds}

@@ -24,8 +24,11 @@ from db.goal_windows import FOREVER_US, days_after, weekdays_of
 from db.goals import JOB, Goal, Kept
 from db.pool import Connection, open_pool
 from db.records import from_us, to_us
+from db.runs import Result
 from db.settings import DatabaseSettings
 from ml.goals import LEVEL, Days, Expected, expect, streak
+from workers.contract import COMPUTE_GOALS
+from workers.each_tenant import EachTenant
 from workers.goal_news import MODEL, news
 
 log = logging.getLogger("tidewatch.tasks")
@@ -35,26 +38,29 @@ SECONDS = 20.0
 """One run; what is left is the next one's."""
 HORIZON_DAYS = 730
 """How far a goal without an end is looked ahead."""
-STRANGE = (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError, asyncpg.DataError)
+STRANGE = (ArithmeticError, LookupError, TypeError, ValueError, psycopg.DataError, asyncpg.DataError, TimeoutError)
 """What is the matter with one goal, not with the database."""
 RISK, CALM = 0.35, 0.5
 """A goal that is met with less likelihood is at risk, until it is met with more than the second."""
 
 
-def run_goals(conn: Connection, config: DatabaseSettings, now: datetime, refresh: timedelta) -> dict[str, int]:
-    """Bring goals up to date that are stale, or were computed longer than `refresh` ago. Returns how many."""
-    counts = {"computed": 0, "failed": 0, "at_risk": 0}
-    until = time.monotonic() + SECONDS
+def run_goals(conn: Connection, config: DatabaseSettings, now: datetime, refresh: timedelta) -> Result:
+    """Bring goals up to date that are stale, or were computed longer than `refresh` ago. Returns how many, and for
+    which tenants something could not even be kept."""
+    counts, each = {"computed": 0, "failed": 0, "at_risk": 0}, EachTenant(COMPUTE_GOALS, conn)
+    until, seen = time.monotonic() + SECONDS, set[int]()
     while time.monotonic() < until:
-        behind = goals.due(conn, now, now - refresh, BATCH)
+        behind = [one for one in goals.due(conn, now, now - refresh, BATCH) if one.id not in seen]
         if not behind:
-            break
+            break  # or what is left could not be kept: it is the next run's
+        seen |= {one.id for one in behind}
         for kept, found in zip(behind, asyncio.run(_measure(behind, config, to_us(now))), strict=True):
-            try:
-                _keep(conn, kept, found, now, counts)
-            except STRANGE:
-                _keep(conn, kept, _stumbled(kept), now, counts)
-    return {name: n for name, n in counts.items() if n}
+            with each.alone(kept.tenant, kept.item):
+                try:
+                    _keep(conn, kept, found, now, counts)
+                except STRANGE:
+                    _keep(conn, kept, _stumbled(kept), now, counts)
+    return {name: n for name, n in counts.items() if n} | each.failures("not_kept")
 
 
 async def _measure(behind: Sequence[Kept], config: DatabaseSettings, now: int) -> list[Measured | TidewatchError]:

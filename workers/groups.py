@@ -15,6 +15,8 @@ from db.work import EpisodeChange, EpisodeVerb
 from ml.group import Group, GroupVerdicts, Matrix, judge_members
 from ml.types import FLOORS, StateError
 from ml.watch import Watch
+from workers.contract import SCORE_GROUPS
+from workers.each_tenant import EachTenant
 
 log = logging.getLogger("tidewatch.tasks")
 BATCH = 50  # groups in one transaction
@@ -26,17 +28,31 @@ ALERT = FLOORS[1]
 CARRIERS = 5
 
 
-def run_groups(store: Groups, now: datetime) -> tuple[dict[str, int], set[int]]:
-    """Judge what is new in all groups. Returns how many episodes were opened and closed, and for whom."""
-    members = store.form(now)
-    ids, counts, tenants = sorted(members), {"open": 0, "close": 0}, set()
-    for at in range(0, len(ids), BATCH):
+def run_groups(store: Groups, now: datetime, each: EachTenant | None = None) -> tuple[dict[str, int], set[int]]:
+    """Judge what is new in all groups. Returns how many episodes were opened and closed, and for whom. When a batch
+    fails, each of its groups is judged alone, so that one spoils no other; `each` is told."""
+    each, members = each or EachTenant(SCORE_GROUPS), store.form(now)
+    ids, counts, tenants = sorted(members), {"open": 0, "close": 0}, set[int]()
+
+    def judged(chunk: list[int]) -> None:
         with store.transaction():
-            batch = store.load(ids[at : at + BATCH])
+            batch = store.load(chunk)
             changes = _judge(store, batch, members, now)
-            tenants |= store.save(batch, changes)
+            tenants.update(store.save(batch, changes))
         for change in changes:
-            counts[change.verb] += change.verb in counts
+            if change.verb in counts:
+                counts[change.verb] += 1
+
+    for at in range(0, len(ids), BATCH):
+        chunk = ids[at : at + BATCH]
+        try:
+            judged(chunk)
+        except Exception:
+            for one in chunk:
+                with store.transaction():  # which fails where the database is what is wrong
+                    found = store.load([one])
+                with each.alone(found[0].tenant if found else 0, f"group {one}"):
+                    judged([one])
     return {verb: n for verb, n in counts.items() if n}, tenants
 
 

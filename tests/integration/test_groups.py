@@ -17,6 +17,8 @@ from db.samples import copy_samples
 from tests.integration.alert_rows import new_tenant
 from tests.integration.reading import reader
 from tests.integration.writing import add_series
+from tests.neighbours import neighbour, spoiled
+from workers.each_tenant import EachTenant
 from workers.groups import LATE_US, run_groups
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -104,6 +106,18 @@ def test_a_new_member_joins_and_the_others_keep_what_they_know(conn: Connection)
     [(members, score)] = conn.execute("select members, score from groups").fetchall()
     assert members == [*ids, extra]
     assert score is not None
+
+
+def test_a_tenant_whose_groups_cannot_be_kept_stops_no_other(conn: Connection) -> None:
+    _machine(conn, "a", 1)
+    _machine(conn, "b", 2)
+    other, each = neighbour(conn), EachTenant("groups")
+    conn.execute("update series set tenant_id = %s where labels ->> 'host' = 'b'", (other,))
+    with spoiled(conn, "groups"):
+        run_groups(Groups(conn), NOW, each)
+    assert each.failures("failed") == {"failed": 1, "failures": {"1": "RaiseException"}}
+    judged = conn.execute("select tenant_id, state is not null from groups order by 1").fetchall()
+    assert judged == [(1, False), (other, True)]
 
 
 def test_series_without_a_grouping_label_are_in_no_group(conn: Connection) -> None:

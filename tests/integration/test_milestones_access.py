@@ -12,9 +12,11 @@ import psycopg
 import pytest
 
 from api.limits import Limits
+from db.pool import connect
 from db.records import to_us
-from tests.integration.goaling import MILESTONES, series, set_
+from tests.integration.goaling import MILESTONES, compute, series, set_
 from tests.integration.reading import reader, refused, store
+from tests.neighbours import spoiled, twin
 from tests.serving import user
 
 
@@ -138,3 +140,17 @@ def test_keys_are_only_so_many(http: httpx.Client, monkeypatch: pytest.MonkeyPat
     assert http.post("/api/v1/keys", json={"name": "b", "scopes": ["read"]}).status_code == 409
     http.delete(f"/api/v1/keys/{made['id']}")
     assert http.post("/api/v1/keys", json={"name": "b", "scopes": ["read"]}).status_code == 201
+
+
+def test_milestones_of_a_tenant_that_cannot_be_kept_stop_no_other(http: httpx.Client, database: str) -> None:
+    set_(http, metric="m", target_value=1)
+    with connect(database) as conn:
+        other = twin(conn, "goals")
+        with spoiled(conn, "goals"):
+            done = compute(database)
+        (n,) = conn.execute("select count(*) from goals where tenant_id = %s", (other,)).fetchone() or (0,)
+        assert done == {"computed": n, "not_kept": 1, "failures": {"1": "RaiseException"}}
+        whose = conn.execute("select distinct tenant_id from goals where computed_at > now() - interval '1 minute'"
+                             " and not progress = '{}' and seen is not null").fetchall()  # fmt: skip
+        assert whose == [(other,)]
+        conn.execute("delete from goals where tenant_id = %s", (other,))

@@ -10,6 +10,7 @@ from db.runs import Result
 from db.settings import settings as db_settings
 from db.upkeep import PostgresUpkeep
 from workers.contract import SCORE_GROUPS
+from workers.each_tenant import EachTenant
 from workers.groups import run_groups
 from workers.job import run
 from workers.settings import settings
@@ -24,9 +25,10 @@ def score_groups() -> Result | None:
 
 def work(upkeep: PostgresUpkeep, now: datetime) -> Result:
     """How many episodes of groups were opened and closed."""
-    counts, tenants = run_groups(upkeep.groups, now)
+    each = EachTenant(SCORE_GROUPS)
+    counts, tenants = run_groups(upkeep.groups, now, each)
     waker = Waker(db_settings().redis_url)
     for tenant in sorted(tenants):
         waker.alerted(tenant)
     waker.close()
-    return dict(counts)
+    return {**counts, **each.failures("failed")}
