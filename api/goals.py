@@ -91,7 +91,7 @@ async def _usual(archive: Archive, tenant: int, metric: str) -> tuple[str, str |
         for one in pack.model.metrics:
             if one.name == metric:
                 return (one.agg if one.agg in AGGS else "sum"), one.unit
-    found = await archive.find_series(tenant, metric.replace("*", ""), {}, 0, 1) if "*" not in metric else []
+    found = await archive.find_series(tenant, metric, {}, 0, 1)
     return (USUAL[found[0].kind], found[0].unit) if found else ("sum", None)
 
 

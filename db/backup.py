@@ -55,14 +55,16 @@ class Backup:
 
 
 def backup(url: str, file: Path, version: str, say: Say = lambda _: None) -> Backup:
-    """Write a file, whole or not at all, for nobody else to read. Raises `Conflict` when there is no schema."""
+    """Write a file, whole or not at all, for nobody else to read. Raises `Conflict` when there is no schema, or
+    another backup writes it."""
     part = file.with_name(file.name + ".part")
     with connect(url, "tidewatch backup") as conn:
         engine = recorded(conn)
         if engine is None:
             raise Conflict("This database has no Tidewatch in it: there is nothing to back up.")
+        out = _private(part)
         try:
-            with _private(part) as out, zipfile.ZipFile(out, "w", allowZip64=True) as zipped:
+            with out, zipfile.ZipFile(out, "w", allowZip64=True) as zipped:
                 made = _write(conn, engine, zipped, version, say)
             part.rename(file)
         finally:
@@ -71,7 +73,10 @@ def backup(url: str, file: Path, version: str, say: Say = lambda _: None) -> Bac
 
 
 def _private(path: Path) -> BinaryIO:
-    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+    except FileExistsError as error:
+        raise Conflict(f"{path} is there: another backup writes it, or was killed. Remove it if none runs.") from error
 
 
 def _write(conn: Connection, engine: Engine, zipped: zipfile.ZipFile, version: str, say: Say) -> Backup:

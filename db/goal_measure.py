@@ -75,8 +75,8 @@ class Past:
 
 @dataclass(frozen=True)
 class Measured:
-    """A goal at a moment. `crossed_at` us: when the window's value came to the target. `days`: whole local days before
-    today, with their weekdays, for the pace; none where the window is not going on."""
+    """A goal at a moment. `crossed_at` us: when the window's value came to the target, a budget's went above it.
+    `days`: whole local days before today, with their weekdays, for the pace; none where the window is not going on."""
 
     now: int
     period: Period
@@ -122,7 +122,7 @@ async def _measured(
     parts = await fold(archive, tenant, goal.agg, ids, edges)
     current = parts[int(np.searchsorted(edges, period.begin)) :]
     value = current.value(goal.agg)
-    crossed = value is not None and goal.target <= value and (goal.grows or goal.agg == "last")
+    crossed = value is not None and crosses(goal, value) and (goal.grows or goal.agg == "last")
     at = await _crossed_at(archive, tenant, goal, ids, edges[edges >= period.begin], current) if crossed else None
     days = days[days >= edges[0]]
     begin, today = np.searchsorted(edges, [days[0], days[-1]]) if len(days) else (0, 0)
@@ -187,8 +187,8 @@ def _rolled(goal: Goal, days: Times, parts: Parts) -> list[Past]:
 
 
 async def _crossed_at(archive: Archive, tenant: int, goal: Goal, ids: Ids, edges: Times, parts: Parts) -> int | None:
-    """When a window's value first came to the target: the time of the point, or where points are gone or very many,
-    the end of the stretch in which it did."""
+    """When a window's value first came to the target, a budget's went above it: the time of the point, or where points
+    are gone or very many, the end of the stretch in which it did."""
     at = _first(goal, parts)
     before, lo, hi = parts[:at], int(edges[at]), int(edges[at + 1])
     if hi - lo > 2 * DAY_US:
@@ -208,13 +208,18 @@ async def _crossed_at(archive: Archive, tenant: int, goal: Goal, ids: Ids, edges
     order = np.argsort(points.t, kind="stable")
     have = before.value(goal.agg) or 0.0
     steps = {"sum": points.v[order].cumsum() + have, "count": np.arange(1, len(order) + 1) + have}
-    reached = np.flatnonzero(steps.get(goal.agg, points.v[order]) >= goal.target - 1e-11 * abs(goal.target))
+    values, dust = steps.get(goal.agg, points.v[order]), 1e-11 * abs(goal.target)
+    budget = goal.direction == "stay_below"
+    reached = np.flatnonzero(values > goal.target + dust if budget else values >= goal.target - dust)
     return int(points.t[order][reached[0]]) if len(reached) else hi
 
 
 def _first(goal: Goal, parts: Parts) -> int:
-    """The first row with which the value comes to the target."""
-    return next(
-        (i for i in range(len(parts.n)) if (v := parts[: i + 1].value(goal.agg)) is not None and v >= goal.target),
-        len(parts.n) - 1,
-    )
+    """The first row with which the value crosses the target."""
+    values = ((i, parts[: i + 1].value(goal.agg)) for i in range(len(parts.n)))
+    return next((i for i, value in values if value is not None and crosses(goal, value)), len(parts.n) - 1)
+
+
+def crosses(goal: Goal, value: float) -> bool:
+    """Whether a value has come to the target, or a budget's is above it, to which it may come."""
+    return value > goal.target if goal.direction == "stay_below" else value >= goal.target

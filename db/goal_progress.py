@@ -1,8 +1,8 @@
 """A goal's progress as it is answered, but for what is expected of it: that takes a model. Pure.
 
 status: upcoming (not begun) · active · at_risk (see `ml.goals`) · achieved · exceeded (a budget, for good) · missed.
-A target of what only grows is achieved, a budget exceeded, at the moment at which the value comes to it; what may fall
-again (avg, min, last of a budget) is judged at the end of a goal alone.
+A target of what only grows is achieved at the moment at which the value comes to it, a budget exceeded when it goes
+above it; what may fall again (avg, min, last of a budget) is judged at the end of a goal alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from db.calendar import rfc3339, zone_of
-from db.goal_measure import Measured, tidy
+from db.goal_measure import Measured, crosses, tidy
 from db.goal_windows import FOREVER_US
 from db.goals import Goal
 
@@ -53,11 +53,10 @@ def status_of(goal: Goal, found: Measured) -> str:
     if found.now < period.begin:
         return "upcoming"
     if goal.direction == "reach":
-        met = value is not None and value >= goal.target
-        if met and (goal.grows or goal.agg == "last" or period.over):
+        if value is not None and crosses(goal, value) and (goal.grows or goal.agg == "last" or period.over):
             return "achieved"
         return "missed" if period.over else "active"
-    if goal.grows and value is not None and value > goal.target:
+    if goal.grows and value is not None and crosses(goal, value):
         return "exceeded"
     if not period.over:
         return "active"

@@ -6,23 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.records import Severity
-
-
-def glob(pattern: str, text: str) -> bool:
-    """Whether text fits the pattern, in which `*` stands for any characters. Linear in the length of text."""
-    first, *rest = pattern.split("*")
-    if not rest:
-        return pattern == text
-    *middle, last = rest
-    if not text.startswith(first) or not text.endswith(last):
-        return False
-    at, end = len(first), len(text) - len(last)
-    for piece in middle:
-        found = text.find(piece, at, end)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return at <= end
+from db.rows import glob
 
 
 @dataclass(frozen=True, slots=True)

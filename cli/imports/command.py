@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -157,7 +158,7 @@ def _events(module: ModuleType, file: Path, wish: Wish, report: Report) -> Itera
                 yield found
     except CannotRead as error:
         report.error = str(error)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         report.error = f"it cannot be read: {error}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -41,7 +42,7 @@ def _one(file: Path, wish: Wish, order: Order, report: Report) -> None:
             _statements(file, order, sender, report)
     except CannotRead as error:
         report.error = str(error)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         report.error = f"it cannot be read: {error}"
     finally:
         if sender is not None:

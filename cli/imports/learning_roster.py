@@ -30,7 +30,7 @@ def tables(path: Path) -> dict[str, list[Row]]:
         raise CannotRead(f"it is no OneRoster export: there is no {missing[0]}.csv in it")
     found = {}
     for name, text in texts.items():
-        rows = csv.DictReader(io.StringIO(text))
+        rows = csv.DictReader(io.StringIO(text, newline=""))
         if "sourcedId" not in (rows.fieldnames or ()):
             raise CannotRead(f"{name}.csv has no column sourcedId; is it OneRoster CSV?")
         found[name] = [{key: (value or "").strip() for key, value in row.items() if key} for row in rows]
@@ -52,8 +52,8 @@ def _zipped(path: Path) -> Iterator[tuple[str, str]]:
                     if info.file_size > LARGEST:
                         raise CannotRead(f"{info.filename} has more than {LARGEST >> 20} MiB unpacked")
                     yield name, archive.read(info).decode("utf-8-sig")
-    except zipfile.BadZipFile as error:
-        raise CannotRead("it is no zip file") from error
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise CannotRead(f"it is no zip, is damaged, or has a password: {error}") from error
 
 
 def roster_of(found: dict[str, list[Row]], wish: Wish) -> tuple[Rows, list[Problem]]:

@@ -154,6 +154,14 @@ def test_a_database_that_holds_something_is_left_alone(filled: str, tmp_path: Pa
         backup.restore(filled, file)
 
 
+def test_two_backups_into_one_file_do_not_spoil_each_other(filled: str, tmp_path: Path) -> None:
+    other = tmp_path / "x.part"
+    other.write_text("of another that goes on")
+    with pytest.raises(Conflict, match="another backup writes it"):
+        backup.backup(filled, tmp_path / "x", "1")
+    assert other.read_text() == "of another that goes on"
+
+
 def test_what_is_damaged_or_newer_is_refused_and_leaves_nothing(filled: str, server: Server, tmp_path: Path) -> None:
     file, bad = tmp_path / "good", tmp_path / "bad"
     backup.backup(filled, file, "1")

@@ -50,7 +50,8 @@ async def request_action(
     """One click: the action is recorded as requested. While it is not over, asking again gives the same request."""
     insight = await findings.insight(who.tenant, recommendation_id.partition(".")[0])
     wanted = await _recommendation(documents, who.tenant, insight, recommendation_id)
-    before = await documents.find(who.tenant, "action", matching={"recommendation_id": recommendation_id})
+    asked = {"recommendation_id": recommendation_id}
+    before = await documents.find(who.tenant, "action", matching=asked, limit=MOST)
     going = [one for one in before if one.body["state"] in FOLLOWS]
     if going:
         response.status_code = 200
@@ -67,8 +68,10 @@ async def request_action(
         "requested_by": who.name,
         "history": [{"state": "requested", "at": now, "by": who.name, "note": None}],
     }
-    # Two clicks at once meet at the same name: the second finds what the first made.
-    key = Key(who.tenant, "action", f"{recommendation_id.replace('.', '-')}-{len(before)}")
+    # Two clicks at once meet at the same name: the second finds what the first made. Old requests go, so that how many
+    # there are is no number that is free.
+    number = 1 + max((int(one.name.rpartition("-")[2]) for one in before), default=-1)
+    key = Key(who.tenant, "action", f"{recommendation_id.replace('.', '-')}-{number}")
     try:
         made = await documents.put(key, body, who.name, expect=0, most=MOST)
     except Changed:

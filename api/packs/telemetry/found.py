@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
@@ -164,7 +165,8 @@ async def _asked_for(documents: Documents, tenant: int, insights: set[str]) -> d
     """Recommendation -> the newest request for it. A request's name begins with the insight's id."""
     found: dict[str, str] = {}
     for insight in sorted(insights):
-        for one in await documents.find(tenant, "action", matching={"insight_id": insight}):
+        asked = await documents.find(tenant, "action", matching={"insight_id": insight})
+        for one in sorted(asked, key=attrgetter("created_at")):
             found[one.body["recommendation_id"]] = one.name
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from db.records import Severity
+from db.rows import glob
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00]*$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
@@ -82,8 +82,8 @@ def recommendations_of(insight: Mapping[str, Any], own: Sequence[Named]) -> list
 def _fits(template: Template, insight: Mapping[str, Any]) -> bool:
     return (
         Severity(insight["severity"]).rank >= template.severity.rank
-        and fnmatchcase(insight["metric"], template.metric.replace("[", "[[]"))
-        and fnmatchcase(insight["category"], template.category.replace("[", "[[]"))
+        and glob(template.metric, insight["metric"])
+        and glob(template.category, insight["category"])
         and (template.action is None or device_of(insight["labels"]) is not None)
     )
 

@@ -118,3 +118,13 @@ def test_a_roster_and_statements_come_in_once(
     assert [row["username"] for row in get(empty.admin, "/users")["items"]] == ["ada", "pia", "tom"]
     told = get(empty.admin, "/analytics/summary", start_date="2026-04-01", end_date="2026-04-03")
     assert (told["total_activities"], told["completions"], told["total_active_users"]) == (2, 1, 1)
+
+
+def test_a_roster_that_is_no_csv_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "orgs.csv").write_text("sourcedId,name,type\rs1,Lakeside,school\r", newline="")
+    (tmp_path / "users.csv").write_text(f'sourcedId,username\nu1,"{"x" * 200_000}"\n')
+    order = Order("http://nowhere", "", 10, dry_run=True, as_json=True)
+    assert run(importer("learning"), [tmp_path], Wish(), order) == 1
+    assert "field larger than field limit" in json.loads(capsys.readouterr().out)["files"][0]["error"]
+    (tmp_path / "users.csv").write_text("sourcedId,username\nu1,ada\n")
+    assert tables(tmp_path)["orgs"] == [{"sourcedId": "s1", "name": "Lakeside", "type": "school"}]

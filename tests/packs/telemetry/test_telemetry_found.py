@@ -135,8 +135,24 @@ def test_one_click_asks_for_an_action_and_what_became_of_it_is_kept(http: httpx.
     assert (again.status_code, again.json()["id"] == made["id"]) == (201, False)
 
 
-@pytest.mark.req("S3-64")
-def test_what_cannot_be_done_at_a_click_is_refused(http: httpx.Client, database: str) -> None:
+def test_a_click_is_a_new_request_also_after_old_ones_have_gone(http: httpx.Client, database: str) -> None:
+    def click() -> str:
+        answer = http.post(f"{T}/recommendations/{hot(http)}/request")
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["id"])
+
+    with connect(database) as conn:
+        conn.execute("delete from telemetry_documents where kind = 'action'")
+        for _ in range(11):
+            made = click()
+            assert http.patch(f"{T}/actions/{made}", json={"state": "done"}).status_code == 200
+        conn.execute("delete from telemetry_documents where kind = 'action' and name like '%%-0'")
+    assert get(http, "recommendations", actionable=True)["items"][0]["request"] == made
+    newest = click()
+    assert get(http, "recommendations", actionable=True)["items"][0]["request"] == newest
+
+
+def test_what_cannot_be_done_at_a_click_be_done_at_a_click_is_refused(http: httpx.Client, database: str) -> None:
     plain = next(one for one in get(http, "recommendations")["items"] if one["action"] is None)
     assert http.post(f"{T}/recommendations/{plain['id']}/request").status_code == 422
     assert http.post(f"{T}/recommendations/{plain['insight_id']}.t99/request").status_code == 404

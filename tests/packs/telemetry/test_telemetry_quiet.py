@@ -39,6 +39,18 @@ def test_the_last_quiet_hours_are_those_before_the_moment(zone: str) -> None:
         at += timedelta(minutes=15)
 
 
+@pytest.mark.parametrize("end", ["02:00", "02:30", "03:00"])
+@pytest.mark.parametrize("day", [24, 28])
+def test_no_quiet_minute_lies_outside_of_all_quiet_hours(day: int, end: str) -> None:
+    month = 10 if day == 24 else 3  # the night after the 24th has 02:30 twice, that after the 28th of March never
+    first = datetime(2026, month, day, 12, tzinfo=UTC)
+    quiet, minutes = ("22:00", end, "Europe/Berlin"), [first + timedelta(minutes=n) for n in range(24 * 60)]
+    windows = {found for at in minutes if (found := last_quiet(at + timedelta(days=1), quiet)) is not None}
+    assert windows
+    for at in minutes:
+        assert not is_quiet(at, quiet) or any(start <= at < stop for start, stop in windows), at
+
+
 def test_the_same_time_twice_is_never() -> None:
     quiet = ("08:00", "08:00", "UTC")
     assert not any(is_quiet(datetime(2026, 1, 1, hour, tzinfo=UTC), quiet) for hour in range(24))

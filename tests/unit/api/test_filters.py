@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.live.filters import Filter, glob
+from api.live.filters import Filter
+from db.rows import glob
 from db.records import Severity
 
 ALERT = {"metric": "cpu.load", "labels": {"host": "a", "zone": "x"}}

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from fnmatch import fnmatchcase
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from db.deliveries import Draft, enqueue
 from db.packs.registry import packs
 from db.pool import Connection, connect
 from db.records import Severity
+from db.rows import glob
 from db.runs import Result
 from db.settings import settings as db_settings
 from db.upkeep import PostgresUpkeep
@@ -99,7 +99,7 @@ def wanted(wish: Wish, one: News) -> bool:
         at >= since
         and state in said["states"]
         and Severity(severity).rank >= Severity(said["minimum_severity"]).rank
-        and fnmatchcase(alert["metric"], said["metric"].replace("[", "[[]").replace("?", "[?]"))
+        and glob(said["metric"], alert["metric"])
         and said["labels"].items() <= alert["labels"].items()
     )
 

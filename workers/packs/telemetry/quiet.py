@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Quiet = tuple[str, str, str]
@@ -22,10 +22,15 @@ def last_quiet(at: datetime, quiet: Quiet) -> tuple[datetime, datetime] | None:
         return None
     zone = ZoneInfo(quiet[2])
     day = at.astimezone(zone).date()
-    while (stop := datetime.combine(day, end, zone)) > at:
+    while (stop := max(_both(day, end, zone))) > at:
         day -= timedelta(days=1)
-    start = datetime.combine(day if begin < end else day - timedelta(days=1), begin, zone)
-    return start, stop
+    return min(_both(day if begin < end else day - timedelta(days=1), begin, zone)), stop
+
+
+def _both(day: date, clock: time, zone: ZoneInfo) -> list[datetime]:
+    """The moments of a local time, in UTC: two where clocks go back over it. Quiet hours end with the second, so that
+    what the hour held back when it came again is told too."""
+    return [datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1)]
 
 
 def _clock(text: str) -> time:
