@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.live.filters import Filter
-from db.rows import glob
 from db.records import Severity
+from db.rows import glob
 
 ALERT = {"metric": "cpu.load", "labels": {"host": "a", "zone": "x"}}
 
