@@ -98,7 +98,7 @@ class Postgres:
         for name, value in settings.items():
             argv += ["-c", f"{name}={value}"]
         # SIGINT is PostgreSQL's fast stop: connections are cut, data is safe.
-        return Program("postgres", argv, {}, 0, signal.SIGINT, signal.SIGINT, grace=4.0, uid=self.uid)
+        return Program("postgres", argv, {}, 0, signal.SIGINT, signal.SIGINT, grace=20.0, uid=self.uid)
 
     def _create(self) -> None:
         """initdb in a folder beside, renamed when it is whole: a start that was killed leaves nothing half-done."""

@@ -31,8 +31,8 @@ class Program:
 
 def tidewatch(name: str, tier: int, env: dict[str, str]) -> Program:
     """One of our own processes: `tidewatch <name>`."""
-    # The API gives open requests a moment.
-    return Program(name, [sys.executable, "-m", "cli.main", name], env, tier, grace=5.5 if name == "api" else 3.0)
+    # The API gives open requests a moment, and on a busy machine a worker takes one.
+    return Program(name, [sys.executable, "-m", "cli.main", name], env, tier, grace=6.0)
 
 
 def spawn(program: Program, log: Path) -> subprocess.Popen[bytes]:
