@@ -117,6 +117,7 @@ async def test_packed_bodies_are_taken(client: httpx.AsyncClient, encoding: str,
     assert answer.json()["accepted"] == 1
 
 
+@pytest.mark.req("S3-94")
 async def test_line_protocol_is_taken(app: FastAPI, client: httpx.AsyncClient) -> None:
     lines = f'disk,host=a used=5i,free=7.5 {NOW_MS}\ndisk,host=a used=x {NOW_MS}\ndisk,host=b used="5" {NOW_MS}\n'
     answer = await client.post("/api/v1/write?precision=ms", content=lines, headers={"Content-Type": "text/plain"})
@@ -140,6 +141,7 @@ async def test_events_are_in_the_journal_when_they_are_acknowledged(app: FastAPI
     assert [e.properties for e in await journal_events(app, "paid")] == [{"revenue": 99.99}]
 
 
+@pytest.mark.req("S4-03", "S4-20")
 async def test_events_are_tracked_alone_and_in_lists(app: FastAPI, client: httpx.AsyncClient) -> None:
     one = {"event_type": "seen", "content_id": "123456"}
     assert (await client.post("/track", json=one)).json()["accepted"] == 1

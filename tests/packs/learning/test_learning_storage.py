@@ -112,6 +112,20 @@ def exemplified(document: dict[str, Any], node: Any, seen: frozenset[str] = froz
     return any(exemplified(document, one, seen) for one in node.values())
 
 
+@pytest.mark.req("S2-56")
+def test_every_list_has_a_limit_and_comes_in_pages(campus: Campus) -> None:
+    document = httpx.get(campus.http + "/openapi.json", timeout=60).json()
+    lists = {}
+    for path, verbs in document["paths"].items():
+        ref = str(verbs.get("get", {}).get("responses", {}).get("200", {})).partition("#/components/schemas/")[2]
+        shape = document["components"]["schemas"].get(ref.partition("'")[0], {}).get("properties", {})
+        if path.startswith(PREFIX) and "items" in shape:
+            asked = {one["name"]: one["schema"] for one in verbs["get"]["parameters"]}
+            assert asked["offset"]["default"] == 0 and {"total", "next"} <= shape.keys(), path
+            lists[path.removeprefix(PREFIX)] = (asked["limit"]["default"], asked["limit"]["maximum"])
+    assert lists == dict.fromkeys(("/classes", "/insights/at-risk", "/schools", "/users"), (20, 100))
+
+
 @pytest.mark.req("S2-99")
 def test_the_guide_names_every_route_and_answers_what_guides_answer(campus: Campus) -> None:
     guide = (Path(__file__).parents[3] / "docs" / "domains" / "learning.md").read_text()
