@@ -31,7 +31,9 @@ def env(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def read() -> tuple[int, str, str, str]:
-    api, database = api_settings.__wrapped__(), database_settings.__wrapped__()
+    database_settings.cache_clear()
+    api, database = api_settings.__wrapped__(), database_settings()
+    database_settings.cache_clear()
     return api.port, database.database_url, database.redis_url, api.environment
 
 
