@@ -7,8 +7,10 @@ published keys verify signatures only, and each only what its own kind and `alg`
 from __future__ import annotations
 
 import asyncio
+import http.client
 import logging
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -120,7 +122,7 @@ def _fetch(url: str) -> bytes:
     """Raises `OSError` or `ValueError`."""
     until = time.monotonic() + TIMEOUT
     body = b""
-    with urllib.request.urlopen(url, timeout=TIMEOUT) as answer:  # noqa: S310  # settings allow http and https alone
+    with _opened(url) as answer:
         while piece := answer.read1(1 << 16):
             body += piece
             if len(body) > LARGEST:
@@ -128,6 +130,16 @@ def _fetch(url: str) -> bytes:
             if time.monotonic() > until:
                 raise TimeoutError("it comes too slowly")
     return body
+
+
+def _opened(url: str) -> http.client.HTTPResponse:
+    """Raises `OSError`."""
+    try:
+        answer: http.client.HTTPResponse = urllib.request.urlopen(url, timeout=TIMEOUT)  # noqa: S310  # settings allow http and https alone
+    except urllib.error.HTTPError as refused:
+        with refused:  # which else would hold its connection for as long as somebody remembers it
+            raise OSError(f"it answers {refused.code}") from None
+    return answer
 
 
 def _usable(document: dict[str, Any]) -> dict[str, jwt.PyJWK]:
