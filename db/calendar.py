@@ -71,11 +71,16 @@ def level_of(inner: Times) -> str:
 
 def day_begins(day: date, zone: ZoneInfo) -> int:
     """The first moment of a local day; of the next one, if the zone skipped this day."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
-    at = to_us(midnight.astimezone(UTC))
-    if from_us(at).astimezone(zone).replace(tzinfo=None) == midnight.replace(tzinfo=None):
+    return moment_at(datetime(day.year, day.month, day.day), zone)
+
+
+def moment_at(wall: datetime, zone: ZoneInfo) -> int:
+    """When a local time (naive) comes first, us; one that clocks skip: when they have skipped it."""
+    local = wall.replace(tzinfo=zone)
+    at = to_us(local.astimezone(UTC))
+    if from_us(at).astimezone(zone).replace(tzinfo=None) == wall:
         return at
-    before, after = to_us(midnight.replace(fold=1).astimezone(UTC)) - 1, at  # midnight is skipped: find the change
+    before, after = to_us(local.replace(fold=1).astimezone(UTC)) - 1, at  # it is skipped: find the change
     old = from_us(before).astimezone(zone).utcoffset()
     while after - before > 1:
         middle = (before + after) // 2

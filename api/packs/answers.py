@@ -16,6 +16,7 @@ from db.errors import NotFound
 from db.packs.model import Answer, Column, Param
 from db.packs.registry import Pack, packs
 from db.packs.window import moments, pieces_of
+from db.queries import for_asyncpg
 from db.records import from_us, to_us
 
 Fill = Literal["none", "zero", "null"]
@@ -74,9 +75,7 @@ async def began(conn: Any, tenant: int, pack: Pack) -> datetime | None:
     if pack.asyncpg is not None and "oldest" in pack.asyncpg.available_queries:
         said: datetime | None = await pack.asyncpg.oldest(conn, tenant=tenant)
         return said
-    oldest: datetime | None = await conn.fetchval(
-        "select min(t) from events where tenant_id = $1 and event_type = any($2)", tenant, sorted(pack.event_types)
-    )
+    oldest: datetime | None = await for_asyncpg("packs").oldest(conn, tenant=tenant, types=sorted(pack.event_types))
     return oldest
 
 
@@ -93,10 +92,9 @@ async def rows_of(
         found = [dict(row) async for row in getattr(pack.asyncpg, answer.query)(conn, **given)]
     except asyncpg.DataError as problem:
         raise Unprocessable(f"A parameter is out of range: {str(problem).splitlines()[0]}.") from problem
+    _enough(len(found))
     if answer.bucket is not None and fill != "none":
         found = _filled(answer, found, window.buckets, fill)
-    if len(found) > MOST_ROWS:
-        raise Unprocessable(f"That would be more than {MOST_ROWS:,} rows. Ask for longer buckets, or for fewer days.")
     shown = [{name: _shown(column, row[name], span) for name, column in answer.columns.items()} for row in found]
     if answer.bucket is None:
         return shown
@@ -105,10 +103,17 @@ async def rows_of(
     return [{"t": times[at], "partial": partial[at]} | row for at, row in zip(buckets, shown, strict=True)]
 
 
+def _enough(rows: int) -> None:
+    """Said before they are all made. Raises `Unprocessable`."""
+    if rows > MOST_ROWS:
+        raise Unprocessable(f"That would be more than {MOST_ROWS:,} rows. Ask for longer buckets, or for fewer days.")
+
+
 def _filled(answer: Answer, rows: list[dict[str, Any]], buckets: int, fill: Fill) -> list[dict[str, Any]]:
-    """A row for every bucket and every combination of keys that there is, in order of time."""
+    """A row for every bucket and every combination of keys that there is, in order of time. Raises `Unprocessable`."""
     keys = [name for name, column in answer.columns.items() if column.key]
     groups = dict.fromkeys(tuple(row[key] for key in keys) for row in rows) if keys else {(): None}
+    _enough(buckets * len(groups))
     there = {(row["bucket"], *(row[key] for key in keys)): row for row in rows}
     countable = {"integer", "number", "decimal"} if fill == "zero" else set()
     empty = {name: 0 if column.type in countable else None for name, column in answer.columns.items()}

@@ -37,14 +37,15 @@ def identified(event: Event) -> Event:
     kind = event_type(event.event_type)
     if kind is None or not kind.same:
         return event
-    parts = [_found(event, path) for path in kind.same]
+    parts = [found_in(event, path) for path in kind.same]
     if any(part is None for part in parts):
         return event
     text = "".join(f"{len(part)}:{part}" for part in map(str, (event.event_type, *parts)))
     return replace(event, event_id=blake2b(text.encode(), digest_size=16).hexdigest())
 
 
-def _found(event: Event, path: str) -> Any:
+def found_in(event: Event, path: str) -> Any:
+    """What stands in an event at a path of `db.packs.model.Path`, such as `properties.revenue`; None: nothing."""
     first, *rest = path.split(".")
     found: Any = getattr(event, first, None)
     for key in rest:

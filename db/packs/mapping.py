@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from db.packs.checks import decimal_of
+from db.packs.checks import decimal_of, found_in
 from db.packs.model import Label, Metric
 from db.packs.registry import FORGETTERS, packs
 from db.records import LARGEST, SMALLEST, Event, Kind, SeriesRef, SeriesSpec
@@ -117,25 +117,17 @@ def _caused(events: list[Event], points: list[list[_Place]], refs: dict[_Key, Se
 
 
 def _value(rule: Rule, event: Event) -> float | None:
-    return 1.0 if rule.value is None else number_of(_at(event, rule.value))
+    return 1.0 if rule.value is None else number_of(found_in(event, rule.value))
 
 
 def _spec(rule: Rule, event: Event) -> SeriesSpec:
     labels = {}
     for label, path, default in rule.labels:
-        found = _at(event, path)
+        found = found_in(event, path)
         text = default if found is None else _text(found)
         if text is not None:
             labels[label] = text
     return SeriesSpec(rule.metric, labels, rule.unit, Kind.event)
-
-
-def _at(event: Event, path: str) -> Any:
-    first, *rest = path.split(".")
-    found: Any = getattr(event, first, None)
-    for key in rest:
-        found = found.get(key) if isinstance(found, dict) else None
-    return found
 
 
 def _text(value: Any) -> str:

@@ -13,6 +13,13 @@ on conflict (tenant_id, pack, event_id) do update set why = excluded.why, failed
 -- How often a pack's data of a tenant has changed, and when last.
 select version, changed_at from pack_changes where tenant_id = :tenant and pack = :pack;
 
+-- name: oldest$
+-- When the first event of some types was: each is looked up in the index.
+select min(e.t)
+from unnest(:types::text[]) as k (type) cross join lateral (
+    select t from events where tenant_id = :tenant and event_type = k.type order by t limit 1
+) e;
+
 -- name: waiting$
 -- When the oldest batch of events that is not processed yet came.
 select min(j.received_at) from journal j where j.batch is null and j.tenant_id = :tenant and j.kind = 2;

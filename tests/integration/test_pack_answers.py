@@ -8,7 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from api.errors import Unprocessable
 from api.packs import answers
+from db.packs.model import Answer, Column
 from tests.engines import Server, fresh_database
 from tests.pack_suite import telling
 from tests.packs.sixth import NAME, known
@@ -92,6 +94,14 @@ def test_an_answer_that_is_too_long_is_refused(http: httpx.Client, monkeypatch: 
     monkeypatch.setattr(answers, "MOST_ROWS", 2)
     answer = http.get(f"{ANSWERS}/consumption", params=RANGE)
     assert answer.status_code == 422 and "fewer days" in answer.json()["detail"]
+
+
+def test_gaps_are_not_filled_only_to_be_refused() -> None:
+    column = Column(type="integer", title="Which", key=True)
+    answer = Answer(name="wide", title="Wide", query="wide", bucket="day", columns={"which": column})
+    rows = [{"bucket": 0, "which": n} for n in range(20_000)]
+    with pytest.raises(Unprocessable, match="more than 20,000 rows"):
+        answers._filled(answer, rows, 2**40, "zero")
 
 
 def test_who_may_not_read_may_not_ask(http: httpx.Client) -> None:

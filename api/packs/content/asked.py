@@ -19,8 +19,9 @@ from api.packs.content.shapes import Measures
 from api.packs.span import Span, Week, Zone, span_of
 from api.query.params import From, To, json_response, time_of
 from db.calendar import day_begins, zone_of
-from db.packs.content.counts import Counts, counted, exact, near
+from db.packs.content.counts import Counts, counted, near
 from db.packs.content.report import ALL, BUCKETS, pieces
+from db.packs.decimals import exact
 from db.packs.registry import packs
 from db.packs.state import version_of
 from db.packs.window import moments

@@ -13,7 +13,8 @@ from api.packs.content.items import most_viewed
 from api.packs.content.past import comparison, past_of
 from api.packs.content.shapes import Dashboard, Day, TopContent
 from api.packs.span import Span
-from db.packs.content.counts import Counts, exact, near, total
+from db.packs.content.counts import Counts, near, total
+from db.packs.decimals import exact
 
 router = APIRouter()
 

@@ -14,8 +14,9 @@ from api.packs.content.shapes import ContentRow, Measures, Performance, Point, R
 from api.packs.span import Span
 from api.query.params import Cursor, Limit, decode_number, encode
 from db.errors import NotFound
-from db.packs.content.counts import Counts, counted, exact, percent, total
+from db.packs.content.counts import Counts, counted, percent, total
 from db.packs.content.report import pieces
+from db.packs.decimals import exact
 from db.packs.window import moments, whole
 
 router = APIRouter()

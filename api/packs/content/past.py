@@ -13,7 +13,8 @@ from api.packs.content.shapes import Compared, Comparison
 from api.packs.span import Span, compare
 from api.query.window import FLOOR_US
 from db.calendar import DAY_US, day_begins
-from db.packs.content.counts import Counts, exact
+from db.packs.content.counts import Counts
+from db.packs.decimals import exact
 from db.packs.window import whole
 from db.records import from_us, to_us
 

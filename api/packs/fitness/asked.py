@@ -13,7 +13,7 @@ from api.deps import Conn, SignedIn
 from api.errors import Unprocessable
 from api.packs.span import Span, Week, span_of
 from api.query.params import From, To, time_of
-from db.calendar import edges, shift, zone_of
+from db.calendar import DAY_US, edges, shift, zone_of
 from db.errors import Forbidden
 from db.packs.registry import packs
 from db.records import to_us
@@ -24,7 +24,6 @@ AUTO: dict[str, str] = {"day": "1h", "week": "day", "month": "day", "quarter": "
 """The bucket of a period."""
 BY_DAYS = ((2, "1h"), (62, "day"), (400, "week"))
 """Of a range from and to of so many days; longer: month."""
-DAY_US = 86_400_000_000
 
 AthleteName = Annotated[str | None, Query(max_length=200, description="One athlete; without the scope read: oneself")]
 Sports = Annotated[

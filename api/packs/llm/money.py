@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import reduce
 
+from db.packs.decimals import exact as exact
+
 ZERO = Decimal(0)
 WIDE = Context(prec=60)
 """Digits of quotients."""
@@ -34,12 +36,6 @@ def rounded(amount: Decimal | None, digits: int) -> float | None:
 def near(amount: Decimal, digits: int) -> float:
     """The same of an amount that is there."""
     return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, BROAD))
-
-
-def exact(amount: Decimal) -> str:
-    """All digits, without exponent and needless zeros."""
-    text = format(amount, "f")
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
 def each(amount: Decimal, n: int) -> Decimal | None:

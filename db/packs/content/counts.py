@@ -113,9 +113,3 @@ def percent(part: int, whole: int) -> float | None:
 def near(amount: Decimal) -> float:
     """With 2 digits behind the point; the nearest, and of two the even one."""
     return float(amount.quantize(Decimal("0.01"), ROUND_HALF_EVEN, WIDE))
-
-
-def exact(amount: Decimal) -> str:
-    """All digits, without exponent and needless zeros."""
-    text = format(amount, "f")
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from db.calendar import day_begins, zone_of
-from db.records import to_us
+from db.calendar import day_begins, moment_at, zone_of
+from db.records import from_us
 
 Period = Literal["daily", "weekly", "monthly"]
 
@@ -49,20 +49,4 @@ class Rhythm:
 
     def _at(self, day: date) -> datetime:
         hour, minute = map(int, self.at.split(":"))
-        zone = zone_of(self.timezone)
-        wanted = datetime.combine(day, time(hour, minute), zone)
-        due = wanted.astimezone(UTC)
-        if due.astimezone(zone).replace(tzinfo=None) != wanted.replace(tzinfo=None):  # skipped: find the end of the gap
-            return _gap_end(wanted)
-        return due
-
-
-def _gap_end(wanted: datetime) -> datetime:
-    before, after = to_us(wanted.replace(fold=1).astimezone(UTC)), to_us(wanted.astimezone(UTC))
-    zone, epoch = wanted.tzinfo, datetime.fromtimestamp(0, UTC)
-    old = (epoch + timedelta(microseconds=before)).astimezone(zone).utcoffset()
-    while after - before > 1:
-        middle = (before + after) // 2
-        same = (epoch + timedelta(microseconds=middle)).astimezone(zone).utcoffset() == old
-        before, after = (middle, after) if same else (before, middle)
-    return epoch + timedelta(microseconds=after)
+        return from_us(moment_at(datetime.combine(day, time(hour, minute)), zone_of(self.timezone)))

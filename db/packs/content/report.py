@@ -15,7 +15,8 @@ from typing import Any, Literal
 import numpy as np
 
 from db.calendar import HOUR_US, edges, rfc3339, zone_of
-from db.packs.content.counts import Counts, counted, exact, total
+from db.packs.content.counts import Counts, counted, total
+from db.packs.decimals import exact
 from db.packs.window import LEVELS, Pieces, moments, pieces_of, whole
 from db.records import Times
 

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from db.packs.content.counts import WIDE, exact
+from db.packs.content.counts import WIDE
+from db.packs.decimals import exact
 
 MEASURES = {
     1: "page_views",
