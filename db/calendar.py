@@ -7,7 +7,7 @@ multiple of 15 minutes, so quarters of an hour are the same everywhere.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -71,7 +71,7 @@ def level_of(inner: Times) -> str:
 
 def day_begins(day: date, zone: ZoneInfo) -> int:
     """The first moment of a local day; of the next one, if the zone skipped this day."""
-    return moment_at(datetime(day.year, day.month, day.day), zone)
+    return moment_at(datetime.combine(day, time.min), zone)
 
 
 def moment_at(wall: datetime, zone: ZoneInfo) -> int:

@@ -13,7 +13,7 @@ from pydantic import Field, PlainSerializer
 
 from api.deps import CanOperate, CanRead, Conn
 from api.packs.llm.limits import limits
-from api.packs.llm.money import EXACT, exact, percent
+from api.packs.llm.money import EXACT, percent
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
 from api.query.params import Cursor, Limit, decode_number, encode
@@ -22,6 +22,7 @@ from api.small import SmallRoute
 from db.audit import record
 from db.calendar import zone_of
 from db.errors import Conflict, NotFound
+from db.packs.decimals import exact
 from db.packs.llm.budgeting import arguments, judged, period_of
 from db.records import from_us
 from db.room import one_more

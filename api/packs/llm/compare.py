@@ -12,12 +12,13 @@ from starlette.responses import Response
 from api.deps import CanRead
 from api.packs.llm.costs import hit_percent
 from api.packs.llm.models import speed
-from api.packs.llm.money import added, each, exact, near, percent, rounded
+from api.packs.llm.money import added, each, near, percent, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import ALL, Asked, Question, queries
 from api.packs.llm.shapes_more import Pair, ProjectComparison, ProjectUsage
 from api.packs.llm.totals import Totals, grouped, total
 from db.errors import Invalid, NotFound
+from db.packs.decimals import exact
 from db.packs.window import moments
 
 router = APIRouter()

@@ -10,11 +10,12 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.deps import CanRead
-from api.packs.llm.money import ZERO, added, each, exact, near, plus, rounded
+from api.packs.llm.money import ZERO, added, each, near, plus, rounded
 from api.packs.llm.question import ALL, BUCKETS, Asked, Fill, GroupBy, Question
 from api.packs.llm.shapes import CostAnalytics, CostDataPoint, TokenDataPoint, Tokens, TokenUsageStats
 from api.packs.llm.totals import UNKNOWN, Totals, total
 from api.packs.span import Span
+from db.packs.decimals import exact
 
 router = APIRouter()
 Grouped = Annotated[GroupBy, Query(description="Length of a bucket; weeks begin with `week_start`")]

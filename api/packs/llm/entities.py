@@ -10,12 +10,12 @@ from pydantic import BaseModel, Field
 
 from api.audit import PERSONAL
 from api.deps import CanRead, Conn
-from api.packs.llm.money import exact
 from api.packs.llm.question import queries
 from api.packs.llm.shapes import Count, Exact
 from api.query.params import Cursor, Limit, decode, decode_number, encode
 from api.schemas.common import Items
 from db.errors import NotFound
+from db.packs.decimals import exact
 
 router = APIRouter()
 LAST_ID = 2**31 - 1

@@ -9,11 +9,12 @@ from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.llm.costs import OfProject
-from api.packs.llm.money import each, exact, near, percent, rounded
+from api.packs.llm.money import each, near, percent, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import Asked, Question
 from api.packs.llm.shapes import ModelUsage, ModelUsageStats
 from api.packs.llm.totals import Totals, grouped, percentiles, unpacked
+from db.packs.decimals import exact
 
 router = APIRouter()
 

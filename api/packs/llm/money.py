@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import reduce
 
-from db.packs.decimals import exact as exact
-
 ZERO = Decimal(0)
 WIDE = Context(prec=60)
 """Digits of quotients."""

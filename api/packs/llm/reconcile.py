@@ -12,13 +12,14 @@ from pydantic import BaseModel, Field
 
 from api.deps import CanOperate
 from api.errors import Unprocessable
-from api.packs.llm.money import EXACT, ZERO, added, exact, percent, plus
+from api.packs.llm.money import EXACT, ZERO, added, percent, plus
 from api.packs.llm.question import ALL, Asked
 from api.packs.llm.shapes import Count, Exact
 from api.packs.llm.totals import UNKNOWN
 from api.schemas.common import NO_NUL, Strict
 from api.small import SmallRoute
 from db.calendar import day_begins, zone_of
+from db.packs.decimals import exact
 
 router = APIRouter(route_class=SmallRoute)
 LONGEST = timedelta(days=366)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from api.deps import CanOperate, CanRead, Conn, Principal
 from api.errors import Unprocessable
-from api.packs.llm.money import EXACT, added, exact
+from api.packs.llm.money import EXACT, added
 from api.packs.llm.question import PACK, queries
 from api.packs.llm.shapes_prices import Difference, Repriced, RepriceIn, Repricing
 from api.query.params import Cursor, Limit, decode_number, encode
@@ -20,6 +20,7 @@ from api.schemas.common import Items
 from api.small import SmallRoute
 from db.audit import record
 from db.errors import NotFound
+from db.packs.decimals import exact
 from db.packs.llm.following import follow_now
 from db.queries import for_asyncpg
 

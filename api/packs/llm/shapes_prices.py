@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, Field, PlainSerializer, StringConstraints
 
-from api.packs.llm.money import exact
 from api.packs.llm.shapes import Count, Exact
 from api.schemas.common import NO_NUL, Strict
+from db.packs.decimals import exact
 
 Price = Annotated[
     Decimal,

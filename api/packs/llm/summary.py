@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from api.deps import CanRead
 from api.errors import Unprocessable
-from api.packs.llm.money import each, exact, near, rounded
+from api.packs.llm.money import each, near, rounded
 from api.packs.llm.past import past_of
 from api.packs.llm.question import ALL, NONE, Asked, Question, queries
 from api.packs.llm.shapes import ActivityHeatmap, AnalyticsSummary, HeatmapCell
 from api.packs.llm.totals import grouped, total
 from api.packs.span import Span
 from db.calendar import DAY_US, HOUR_US, offsets
+from db.packs.decimals import exact
 from db.packs.window import moments, pieces_of
 from db.records import Times
 

@@ -12,13 +12,14 @@ from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.llm.costs import OfProject, spread
-from api.packs.llm.money import added, exact, rounded
+from api.packs.llm.money import added, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Question, queries
 from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
 from api.packs.llm.totals import Totals, grouped, percentiles, unpacked
 from api.packs.llm.trend_words import Series, said
 from api.packs.span import Change, Span
+from db.packs.decimals import exact
 from db.packs.window import moments, whole
 from db.records import QUARTER_US
 
