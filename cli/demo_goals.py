@@ -40,7 +40,7 @@ class Setter:
     def __init__(self, url: str, key: str, goals: list[Goal], known: list[str], told: Mapping[str, int]) -> None:
         self._url, self._key, self._told = url.rstrip("/"), key, told
         self._left = [goal for goal in goals if goal["name"] not in known]
-        self._again = 0.0
+        self._again, self._said = 0.0, ""
 
     def look(self) -> list[str]:
         """Set what can be set: where all that was sent has been taken in. Returns names that need no other look."""
@@ -54,7 +54,9 @@ class Setter:
                     self._left.remove(goal)
                     done.append(goal["name"])
         except (OSError, ValueError) as problem:  # it is tried again
-            print(f"the demo's goals have to wait: {problem}", file=sys.stderr, flush=True)
+            if (said := f"the demo's goals have to wait: {problem}") != self._said:
+                print(said, file=sys.stderr, flush=True)
+            self._said = said
         return done
 
     def _ready(self, pack: str) -> bool:
