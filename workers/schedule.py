@@ -51,12 +51,18 @@ BEAT: dict[str, dict[str, Any]] = {
     **packs.beat(),
 }
 SLOW = (contract.FIND_INSIGHTS, contract.COMPARE_COHORTS, contract.FIND_PATTERNS, contract.MAKE_FORECASTS)
+SELDOM = timedelta(minutes=10)
 FIRST_AFTER = 90
 """Seconds. What runs seldom runs soon after a start too: beat by itself waits for a whole interval."""
+
+
+def _seldom(lines: dict[str, dict[str, Any]]) -> list[str]:
+    """Tasks of domains that nobody wants to wait for after a start."""
+    return [line["task"] for line in lines.values() if line["schedule"] >= SELDOM]
 
 
 @beat_init.connect  # type: ignore[untyped-decorator]  # celery ships no types
 def first_runs(**_: object) -> None:
     """Ask for the models once. Where their window was run already, nothing happens."""
-    for task in SLOW:
+    for task in (*SLOW, *_seldom(packs.beat())):
         current_app.send_task(task, countdown=FIRST_AFTER, expires=FIRST_AFTER + 600)
