@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import Callable
 
 from db.intake import PostgresIntake
@@ -23,9 +22,8 @@ from db.pool import Pool
 from db.records import Appended, Batch
 
 log = logging.getLogger("tidewatch.memory")
-SHUT_WITHIN, OPEN_FOR = 3.0, 0.5
-"""Seconds for which producers are kept waiting at most, while the last of the spool is sent or where they write faster
-than it is sent; and for which they then go on at least."""
+FEW, SHUT_WITHIN = 20, 3.0
+"""Batches that are sent behind a shut door, and for how many seconds it is shut at most."""
 
 
 class Arrears:
@@ -77,18 +75,20 @@ class Arrears:
     async def hand_over(self, pool: Pool, shards: int, done: Callable[[], None]) -> None:
         """Send what waits. When all is sent, and before another batch comes in, `done` is called."""
         self._file, self._sent = None, 0  # of a file that was not sent to its end all is sent again, and known
-        while True:
-            before, until = self._waiting, time.monotonic() + OPEN_FOR
-            while self._waiting > AT_ONCE and time.monotonic() < until:
-                await self._step(pool, shards)
-            if AT_ONCE < self._waiting < before:
-                continue
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SHUT_WITHIN), self.door.shut():
-                    while not self.spool.empty:
-                        await self._step(pool, shards)
-                    done()
-                    return
+        self.door.meter(True)
+        try:
+            while True:
+                while self._waiting > FEW:
+                    await self._step(pool, shards)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(SHUT_WITHIN), self.door.shut():
+                        while not self.spool.empty:
+                            await self._step(pool, shards)
+                        done()
+                        return
+                await self._step(pool, shards)  # what took too long for producers to wait goes on while they do not
+        finally:
+            self.door.meter(False)
 
     @property
     def _waiting(self) -> int:
@@ -104,6 +104,7 @@ class Arrears:
             for entry in entries if self.spool.left else []:
                 await learn(self.memory, entry)
             self._sent += len(part)
+            self.door.sent(len(part))
         elif not self._file and self.spool.count:
             await asyncio.sleep(0.01)  # it is being written right now
         if self._sent == len(self._file):

@@ -17,7 +17,7 @@ from db.memory.catalog import Catalog
 from db.memory.rings import Rings
 from db.memory.settings import MemorySettings
 from db.memory.windows import Windows
-from db.records import Event, Ids, Points, from_us
+from db.records import Event, Ids, Kind, Points, from_us
 from db.work import JournalRow
 
 Row = dict[str, Any]
@@ -145,12 +145,25 @@ class Memory:
     def store(self, new: Points) -> int:
         """Keep points that are new, sorted by (series, time), but for those before `since`. Returns how many stay."""
         kept = new[new.t >= self.since()]
+        kept = kept[~self._there(kept)] if self.filled else kept
         if len(kept):
             starts = np.flatnonzero(np.r_[True, np.diff(kept.ids) != 0])
             for a, b in zip(starts.tolist(), [*starts[1:].tolist(), len(kept)], strict=True):
                 self.rings.append(int(kept.ids[a]), kept.t[a:b], kept.v[a:b])
             self.windows.add(kept)
         return len(kept)
+
+    def _there(self, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Which of these are there already. A detector takes for new what came in from a database behind its back."""
+        there = np.zeros(len(points), np.bool_)
+        for series in np.unique(points.ids).tolist():
+            newest, mine = self.rings.newest(series), points.ids == series
+            if newest is not None and points.t[mine].min() <= newest and not self._several(series):
+                there[mine] = np.isin(points.t[mine], self.rings.columns(series)[0])
+        return there
+
+    def _several(self, series: int) -> bool:
+        return self.catalog.series[series].spec.kind is Kind.event
 
 
 def _shorten(held: OrderedDict[Any, Any], most: int) -> None:

@@ -180,6 +180,11 @@ class Rings:
             if chunk.last >= before:
                 self.since = max(self.since, chunk.last + 1)
 
+    def newest(self, series: int) -> int | None:
+        """Time of the newest point of a series, us."""
+        ring = self._rings.get(series)
+        return None if ring is None else ring.newest()
+
     def series(self) -> Iterator[int]:
         """Ids of series that hold points."""
         return iter(list(self._rings))
