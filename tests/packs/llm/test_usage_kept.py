@@ -130,6 +130,7 @@ def test_fields_are_called_as_in_the_document(world: World, path: str, fields: s
         assert answer[name] and all(item.keys() >= set(inner.split()) for item in answer[name])
 
 
+@pytest.mark.req("S1-48")
 def test_other_tenants_and_strangers_see_nothing(http: httpx.Client, say: Any, database: str) -> None:
     say(message("mine", datetime(2026, 3, 5, tzinfo=UTC), "hidden", project_id="hidden", cost_usd=1))
     with connect(database) as conn:
