@@ -83,8 +83,7 @@ def test_the_same_source_and_external_id_is_one_activity_whatever_its_event_id(c
     assert core(clean, "distance") == 10000.5
     clean.send([event | {"event_id": "bob's", "user_id": "bob"}])
     assert totals(clean)["activities"] == 2, "another athlete's"
-    other = {**event["properties"], "external_id": "2"}
-    clean.send([event | {"event_id": "a fourth", "properties": other}])
+    clean.send([event | {"event_id": "next", "properties": {**event["properties"], "external_id": "2"}}])
     assert totals(clean)["activities"] == 3, "the next of the same source"
 
 
