@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from db.errors import Behind
 from db.journal_codec import EVENTS, POINTS, pack_events, pack_points
 from db.names import fingerprint, overflow_spec, shard_of
 from db.pool import Pool
+from db.privacy.people import among_erased, labels_of_people
 from db.queries import for_asyncpg
 from db.records import Appended, Backlog, Batch, SeriesRef, SeriesSpec, to_us
 
@@ -53,6 +55,7 @@ class PostgresIntake:
         held = await self._sql.lock_tenant(conn, tenant=tenant)
         refs.update(await self._known(conn, tenant, list(missing)))
         new = {p: s for p, s in missing.items() if p not in refs}
+        await _nobody_erased(conn, tenant, new.values())
         room = max(0, held["series_limit"] - held["series_count"])
         fits, over = dict(list(new.items())[:room]), dict(list(new.items())[room:])
         refs.update(await self._add(conn, tenant, fits))
@@ -140,3 +143,16 @@ def _put(columns: dict[str, list[Any]], shard: int, kind: int, points: int, payl
 async def _all(rows: Any) -> list[Any]:
     """Rows of an aiosql query, whether it gives a coroutine or an async generator."""
     return [row async for row in rows] if hasattr(rows, "__aiter__") else list(await rows)
+
+
+async def _nobody_erased(conn: Any, tenant: int, specs: Iterable[SeriesSpec]) -> None:
+    """Raises `Behind` when a series would name somebody who was erased a moment ago: the door knows it within a second.
+
+    While the tenant is held nobody is noted as erased.
+    """
+    labels = labels_of_people()
+    named = {value for spec in specs for label, value in spec.labels.items() if label in labels}
+    if named and await among_erased(conn, tenant, named):
+        raise Behind(
+            "Somebody whom this names was erased just now. Send it again: what names them is left out.", retry_after=1
+        )

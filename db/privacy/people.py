@@ -85,6 +85,7 @@ def note_erased(conn: Connection, tenant: int, person: str) -> None:
     salt = salt_of(conn)
     with conn.transaction():
         for_psycopg("removal").alone(conn)
+        for_psycopg("intake").lock_tenant(conn, tenant=tenant)  # so that nobody makes a series of theirs meanwhile
         sql.note_erased(conn, tenant=tenant, hash=person_hash(salt, tenant, person))
         sql.tick_erased(conn)
 

@@ -90,10 +90,11 @@ def _found(conn: Connection, place: Place, tenant: int, names: Names, request: i
     query, values = _query(place, names, tenant, request)
     if query is None:
         return
-    for oid, ctid, *about, value in conn.execute(query, values).fetchall():
-        read = _read(place, value, about)
-        if (place.kind == "bytea" and place.table != "journal") or names.inside(read, place.key):
-            yield Mention(place, (oid, ctid), read)
+    with conn.cursor(name="mentions", withhold=True) as cursor:  # of a short name it may be most of the rows
+        for oid, ctid, *about, value in cursor.execute(query, values):
+            read = _read(place, value, about)
+            if (place.kind == "bytea" and place.table != "journal") or names.inside(read, place.key):
+                yield Mention(place, (oid, ctid), read)
 
 
 def _query(place: Place, names: Names, tenant: int, request: int | None) -> tuple[Any, list[Any]]:

@@ -175,12 +175,21 @@ def account(job: Erasure) -> None:
 
 
 def copies(job: Erasure) -> None:
-    """Exports that were made of the person before, and what Redis keeps for a while."""
+    """Exports that were made of the person before, or are being made."""
     sql, hash_ = for_psycopg("privacy"), person_hash(salt_of(job.conn), job.tenant, job.person)
+    about = {"tenant": job.tenant, "hash": hash_}
+    sql.drop_exports(job.conn, **about)  # none is begun from here on
+    for (request,) in list(sql.exports_of(job.conn, **about)):
+        with job.conn.transaction():
+            sql.wait_for(job.conn, id=request)
     with job.conn.transaction():
-        parts = sql.drop_files(job.conn, tenant=job.tenant, hash=hash_)
-        sql.drop_exports(job.conn, tenant=job.tenant, hash=hash_)
+        parts = sql.drop_files(job.conn, **about)
+        sql.drop_exports(job.conn, **about)
         job.count({"export_parts": parts})
+
+
+def kept_for_a_while(job: Erasure) -> None:
+    """Answers that were made before, and what Redis holds."""
     forget_answers(job.conn, job.tenant)
     job.count({"redis_keys": forget_in_redis(job)})
 
@@ -234,8 +243,9 @@ ALL = (
     ("rows of domains", pack_rows),
     ("series", series),
     ("login", account),
+    ("copies", copies),
     ("other places", elsewhere),
     ("audit log", audit_words),
-    ("copies", copies),
+    ("kept answers", kept_for_a_while),
 )
 """In this order."""

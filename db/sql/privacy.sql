@@ -111,6 +111,13 @@ delete from privacy_windows where tenant_id = :tenant and request = :request;
 update privacy_requests set state = 'expired', person = null, names = '{}', report = '{}', expires_at = clock_timestamp()
 where tenant_id = :tenant and kind = 'export' and person_hash = :hash;
 
+-- name: exports_of
+select id from privacy_requests where tenant_id = :tenant and kind = 'export' and person_hash = :hash;
+
+-- name: wait_for$
+-- Until nobody works on a request any more.
+select pg_advisory_xact_lock(7261014, hashint8(:id::bigint));
+
 -- name: drop_files!
 delete from privacy_files f using privacy_requests r
 where f.tenant_id = :tenant and r.tenant_id = f.tenant_id and r.id = f.request and r.kind = 'export' and r.person_hash = :hash;
@@ -137,5 +144,5 @@ select data from privacy_files where tenant_id = :tenant and request = :request 
 select count(*) from events where tenant_id = :tenant and user_id = :person;
 
 -- name: person_of_login$
--- Under which user_id events name the owner of a login.
-select person from users where tenant_id = :tenant and email = lower(:email) and person is not null;
+-- Under which user_id events name the owner of a login; without one the email itself.
+select coalesce(person, email) from users where tenant_id = :tenant and email = lower(:email);

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
-from db.pool import connect
+from db import deliveries
+from db.deliveries import Draft
+from db.pool import Connection, connect
+from db.privacy.people import note_erased
+from db.privacy.work import work_off
+from db.queries import for_psycopg
 from tests.engines import Server, fresh_database
 from tests.integration.reading import reader
 from tests.integration.test_erasure import World
@@ -118,3 +124,60 @@ def test_goals_of_somebody_go_and_are_exported_before(world: World) -> None:
     assert made["report"]["rows"]["goals"] == 1
     assert world.erase("greta")["state"] == "done"
     assert world.conn.execute("select count(*) from goals where title = 'run'").fetchone() == (0,)
+
+
+def test_a_door_that_does_not_know_yet_makes_no_series_of_hers(world: World) -> None:
+    warm = {"metric": "steps", "labels": {"user_id": "boris"}, "t": "2026-11-01T00:00:00Z", "v": 1}
+    world.http.post("/api/v1/ingest", json={"points": [warm]}).raise_for_status()  # the door has just looked
+    note_erased(world.conn, 1, "helga")
+    both = [warm | {"t": "2026-11-01T00:01:00Z"}, warm | {"labels": {"user_id": "helga"}}]
+    answer = world.http.post("/api/v1/ingest", json={"points": both})
+    assert answer.status_code in (202, 429)  # 202: a second has passed, and hers is left out
+    found = world.conn.execute("select count(*) from series where labels ->> 'user_id' = 'helga'").fetchone()
+    assert found == (0,)
+
+
+def test_a_login_is_found_by_its_email_in_any_case(world: World) -> None:
+    body = {"email": "ines@example.org", "password": "a good password", "role": "viewer"}
+    world.http.post("/api/v1/users", json=body).raise_for_status()
+    done = world.erase("Ines@Example.org")
+    assert (done["state"], done["counts"]["accounts"]) == ("done", 1)
+
+
+def test_an_export_that_is_being_made_does_not_outlive_the_erasure(world: World) -> None:
+    made = world.http.post("/api/v1/privacy/exports", json={"person": "jana"}, timeout=60).json()
+    world.conn.execute("update privacy_requests set state = 'working' where id = %s", (made["id"],))
+    world.ask(person="jana")
+    with connect(world.url) as maker, connect(world.url) as other, ThreadPoolExecutor(1) as pool:
+        for_psycopg("privacy").hold(maker, id=made["id"])
+        erasing = pool.submit(work_off, other)
+        while not erasing.done() and not waits(maker):
+            wait([erasing], 0.05)
+        maker.execute(
+            "insert into privacy_files (tenant_id, request, part, data) values (1, %s, 9, 'x')", (made["id"],)
+        )
+        maker.execute("update privacy_requests set state = 'done' where id = %s", (made["id"],))
+        for_psycopg("privacy").let_go(maker, id=made["id"])
+        assert erasing.result(60)["done"] == 1
+    files = world.conn.execute("select count(*) from privacy_files where request = %s", (made["id"],)).fetchone()
+    assert (files, world.http.get(f"/api/v1/privacy/exports/{made['id']}").json()["state"]) == ((0,), "expired")
+
+
+def test_messages_to_her_that_wait_are_not_sent_and_others_lose_her_name(world: World) -> None:
+    body = {"email": "kaya@example.org", "password": "a good password", "role": "viewer"}
+    world.http.post("/api/v1/users", json=body).raise_for_status()
+    for key, target in (("a", "Kaya@example.org"), ("b", "boss@example.org")):
+        draft = Draft(key, "email", target, "user_id=kaya@example.org", "by kaya@example.org",
+                      {"labels": {"user_id": "kaya@example.org"}}, ("f.csv", "kaya@example.org,3"))  # fmt: skip
+        deliveries.enqueue(world.conn, 1, draft)
+    assert world.erase("kaya@example.org")["state"] == "done"
+    left = world.conn.execute("select target, deliveries::text from deliveries").fetchall()
+    assert [row[0] for row in left] == ["boss@example.org"] and "kaya" not in left[0][1]
+
+
+def waits(conn: Connection) -> bool:
+    found = conn.execute(
+        "select from pg_locks l join pg_database d on d.oid = l.database"
+        " where locktype = 'advisory' and not granted and datname = current_database()"
+    )
+    return found.fetchone() is not None
