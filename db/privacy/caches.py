@@ -17,6 +17,7 @@ from db.queries import for_psycopg
 from db.settings import settings
 
 CACHED = "tidewatch:cache:*:"
+"""What keys of kept answers begin with, then the parts of the key as JSON: the tenant is the first (`api.cache`)."""
 PAGE = 1_000
 
 
@@ -30,7 +31,7 @@ def forget_in_redis(job: Erasure) -> int:
     with _redis() as client:
         if client is None:
             return 0
-        answers = list(client.scan_iter(CACHED + _plain(f'["{job.tenant}",') + "*", count=PAGE))
+        answers = list(client.scan_iter(CACHED + _plain(f"[{job.tenant},") + "*", count=PAGE))
         gone: int = sum(client.delete(*answers[at : at + PAGE]) for at in range(0, len(answers), PAGE))
         return gone + sum(forget_fields(client, job.tenant, key) for key in _of_people(job, client))
 
