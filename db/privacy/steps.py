@@ -229,13 +229,6 @@ def audit_words(job: Erasure) -> None:
             job.count({"audit_entries_emptied": len(seqs)})
 
 
-def rewriters_end(job: Erasure) -> None:
-    """Wait for those who were rewriting rows of packs, perhaps in the name of the person, when the login went."""
-    for pack in packs().values():
-        with job.conn.transaction():
-            pack.alone(job.conn, job.tenant)
-
-
 ALL = (
     ("refuse what comes", refuse_from_now),
     ("journal", journal),

@@ -15,6 +15,7 @@ from psycopg.types.json import Jsonb
 from db.audit import record_work
 from db.engine import recorded
 from db.errors import TidewatchError
+from db.packs.registry import packs
 from db.pool import Connection, connect
 from db.privacy import certificate, proof, steps
 from db.privacy.export import write_export
@@ -109,7 +110,7 @@ def _erase(conn: Connection, row: Row) -> str:
             step(job)
         if waits := "waiting until the login is believed nowhere" if row["login"] else _waits(job):
             return _later(conn, row, waits)
-        steps.rewriters_end(job)
+        _rewriters_end(job)
         job.at("proof")
         agreed, _, wrong = proof.differences(job)
         left = [*proof.residue(job), *wrong, *proof.of_packs(job)]
@@ -127,6 +128,13 @@ def _with_names(conn: Connection, row: Row) -> Row:
     names = sorted({*row["names"], *logins} - {row["person"]})
     for_psycopg("privacy").add_names(conn, tenant=row["tenant_id"], id=row["id"], names=names)
     return {**row, "names": names, "login": bool(accounts)}
+
+
+def _rewriters_end(job: Erasure) -> None:
+    """Wait for those who were rewriting rows of packs, perhaps in the name of the person, when the login went."""
+    for pack in packs().values():
+        with job.conn.transaction():
+            pack.alone(job.conn, job.tenant)
 
 
 def _waits(job: Erasure) -> str | None:
