@@ -28,8 +28,8 @@ from tests.acceptance.matrix_world import (
     plain,
     world,
 )
-from tests.engines import Server, available
 
+pytestmark = pytest.mark.one_engine("who may do what is the same on every engine")
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text())
 APP = create_app(ApiSettings(page=Path("no page")), DatabaseSettings(database_url="postgresql://nowhere"))
 LEARNING, FITNESS = "/api/v1/learning", "/api/v1/fitness"
@@ -42,9 +42,7 @@ def routes() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def one(database: str, server: Server) -> Iterator[World]:
-    if server.engine != next(iter(available())):
-        pytest.skip("who may do what is the same on every engine: asked on the first")
+def one(database: str) -> Iterator[World]:
     with world(database) as filled:
         yield filled
 

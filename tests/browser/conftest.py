@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from cli import page as dashboard
 from cli.folders import ServiceError
@@ -19,6 +19,8 @@ from db.passwords import hash_password
 from tests.running import Service, serving
 
 EMAIL, PASSWORD = "reader@example.org", "long enough to be a password"
+PATIENCE = 60_000
+"""Milliseconds that a page is waited for, also on a machine that has other things to do."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -62,6 +64,7 @@ def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
         pytest.skip("NO BROWSER TO TEST WITH: install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
@@ -97,7 +100,7 @@ def visit(browser: Browser, service: Service, request: pytest.FixtureRequest) ->
     context = browser.new_context(viewport={"width": width, "height": 800}, timezone_id="Pacific/Auckland")
     complaints: list[str] = []
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield Visit(page, service, complaints)

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.running import Service
 
+pytestmark = pytest.mark.one_engine("a browser sees the same page whatever keeps the points")
+
 
 @pytest.fixture(scope="module", autouse=True)
 def goals(service: Service) -> None:

@@ -14,6 +14,8 @@ from db.records import Severity, to_us
 from db.work import EpisodeChange
 from tests.browser.conftest import Visit
 
+pytestmark = pytest.mark.one_engine("a browser sees the same page whatever keeps the points")
+
 INK = """canvas => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const seen = new Set();

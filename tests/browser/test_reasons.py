@@ -14,6 +14,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_page import announce
 
+pytestmark = pytest.mark.one_engine("a browser sees the same page whatever keeps the points")
+
 ROOM = "/?metric=room.temperature"
 REASON = "the hall is on fire"
 

@@ -17,6 +17,8 @@ from tests.engines import Server, fresh_database
 from tests.integration.alert_rows import new_tenant
 from tests.serving import KEY, Api, bootstrapped, serving, user
 
+pytestmark = pytest.mark.one_engine("who somebody is stands in tables that are the same on every engine")
+
 AUTH = {"Authorization": f"Bearer {KEY}"}
 
 

@@ -42,6 +42,7 @@ def test_beat_has_rollups_refreshed_and_runs_no_window_twice(service: Service) -
         assert runs == windows
 
 
+@pytest.mark.one_engine("the lock of a beat is the same on every engine")
 @pytest.mark.req("S3-43")
 def test_a_beat_that_is_killed_has_a_successor(service: Service) -> None:
     with psycopg.connect(service.database, autocommit=True) as conn:

@@ -21,6 +21,8 @@ from workers.channels.settings import ChannelSettings
 from workers.deliver import PAUSES, deliver
 from workers.tasks.deliveries import deliver_messages, drop_deliveries
 
+pytestmark = pytest.mark.one_engine("messages go out of tables that are the same on every engine")
+
 URL = "/api/v1/deliveries"
 CHANNELS = channels(ChannelSettings(allow_private_targets=True, channel_timeout=2))
 

@@ -19,6 +19,8 @@ from tests.integration.alert_rows import new_tenant
 from tests.integration.publishing import RSA, Service, me, public, publishing, token, trusting
 from tests.serving import KEY, Api
 
+pytestmark = pytest.mark.one_engine("who somebody is stands in tables that are the same on every engine")
+
 SECRET = "a secret that both of us know, 32 bytes"
 
 

@@ -22,6 +22,8 @@ from tests.integration.alert_rows import new_tenant
 from tests.integration.reading import reader
 from tests.serving import user
 
+pytestmark = pytest.mark.one_engine("flags stand in tables that are the same on every engine")
+
 FLAGS = "/api/v1/flags"
 
 

@@ -11,6 +11,8 @@ from tests.integration.alert_rows import forget_alerts, new_tenant, raise_alert,
 from tests.integration.live_client import connected, known, subscribed
 from tests.serving import Api, serving
 
+pytestmark = pytest.mark.one_engine("pushing reads tables that are the same on every engine")
+
 QUICK = {"live_poll": 0.05, "live_heartbeat": 0.2}
 
 

@@ -12,6 +12,8 @@ from tests.integration.alert_rows import raise_alert
 from tests.integration.live_client import connected, known, subscribed
 from tests.serving import KEY, Api, serving, user
 
+pytestmark = pytest.mark.one_engine("pushing reads tables that are the same on every engine")
+
 SHORT_LIVED = {"live_poll": 0.05, "live_heartbeat": 0.2, "token_minutes": 4 / 60}
 
 

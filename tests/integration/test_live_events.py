@@ -17,6 +17,8 @@ from tests.integration.alert_rows import raise_alert, raise_alerts
 from tests.integration.live_client import known
 from tests.serving import KEY, Api, free_port, serving
 
+pytestmark = pytest.mark.one_engine("pushing reads tables that are the same on every engine")
+
 AUTH = {"Authorization": f"Bearer {KEY}"}
 
 

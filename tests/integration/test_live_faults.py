@@ -17,6 +17,8 @@ from tests.integration.live_client import known, subscribed
 from tests.redis_process import RedisProcess
 from tests.serving import KEY, Api, serving
 
+pytestmark = pytest.mark.one_engine("pushing reads tables that are the same on every engine")
+
 QUICK = {"live_poll": 0.05, "live_heartbeat": 0.2}
 NEVER_POLLS = {"live_poll": 3600, "live_heartbeat": 3600}
 LONG = "because " * 12_500  # 100 kB

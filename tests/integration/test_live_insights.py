@@ -20,7 +20,10 @@ from tests.integration.test_models_findings import insight
 from tests.serving import KEY, Api, serving
 from workers.wake import Waker
 
-pytestmark = pytest.mark.req("S3-65")
+pytestmark = [
+    pytest.mark.req("S3-65"),
+    pytest.mark.one_engine("pushing reads tables that are the same on every engine"),
+]
 NOW = datetime.now(UTC)
 
 

@@ -19,6 +19,8 @@ from tests.integration.reading import reader, refused, store
 from tests.neighbours import spoiled, twin
 from tests.serving import user
 
+pytestmark = pytest.mark.one_engine("who somebody is stands in tables that are the same on every engine")
+
 
 @pytest.fixture(scope="module")
 def http(database: str) -> Iterator[httpx.Client]:

@@ -16,6 +16,8 @@ from tests.running import Service, serving
 from workers.contract import MAKE_FORECASTS
 from workers.schedule import BEAT
 
+pytestmark = pytest.mark.one_engine("tasks are sent and taken the same on every engine")
+
 EVERY = {
     "find insights": 15,
     "compare cohorts": 15,

@@ -22,7 +22,10 @@ from db.journal_codec import unpack_points
 from tests.brokers import mosquitto, publish, publisher
 from tests.serving import KEY, free_port, serving
 
-pytestmark = pytest.mark.req("S3-94")
+pytestmark = [
+    pytest.mark.req("S3-94"),
+    pytest.mark.one_engine("the bridge sends by HTTP, and what HTTP takes is tested on every engine"),
+]
 TEMPLATES = [Template("fleet/{device}/{metric*}")]
 PATIENCE = 30
 

@@ -12,6 +12,8 @@ import pytest
 from api import patience
 from tests.serving import KEY, Api, serving
 
+pytestmark = pytest.mark.one_engine("pushing reads tables that are the same on every engine")
+
 HEAD = b"POST /api/v1/ingest HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
 AUTH = f"Authorization: Bearer {KEY}\r\n".encode()
 

@@ -54,6 +54,7 @@ def test_another_kind_of_database_is_none_of_ours(env: pytest.MonkeyPatch) -> No
     assert read()[1] == ""
 
 
+@pytest.mark.one_engine("a process starts the same on every engine")
 @pytest.mark.req("S4-10", "S4-11", "S4-14", "S4-15", "S4-19")
 def test_it_starts_by_plain_names_and_says_how_it_is(database: str, tmp_path: Path) -> None:
     asyncio.run(bootstrapped(database))

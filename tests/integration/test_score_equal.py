@@ -18,6 +18,8 @@ from cli.score_judge import ALERT
 from ml.watch import Watch
 from tests.running import Service, serving
 
+pytestmark = pytest.mark.one_engine("scores do not depend on where points are stored")
+
 N, STEP_S = 2400, 60
 BATCHES = {"one": [N], "some": [700, 1, 0, 1299, 400], "many": [100] * 24}
 """Name of a series -> how its points are cut into requests."""

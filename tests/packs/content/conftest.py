@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines import Server, fresh_database
+from tests.engines import Server
+from tests.once import Once
 from tests.packs.content.newsroom import Newsroom, fill, opened
+from tests.worlds import filled
 
 
 @pytest.fixture(scope="session")
-def newsroom(server: Server) -> Iterator[Newsroom]:
+def newsroom(server: Server, once: Once) -> Newsroom:
     """Half a year of events. Only to be read."""
-    with fresh_database(server) as url, opened(url) as one:
-        fill(one)
-        yield one
+    return once(lambda: filled(server, opened, fill), "newsroom", server.engine)
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,10 @@ from typing import Any
 import httpx
 import pandas as pd
 
-from db.engine import recorded
 from db.packs.content.factory import events
-from db.pool import connect
-from db.shard import PostgresShardStore
+from tests.pipelines import drain
 from tests.serving import KEY, serving
-from workers.shard import ShardConsumer
+from tests.worlds import answered
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe")
 """Half a year holds a change of clocks in each; the last one's are of half an hour."""
@@ -39,27 +37,11 @@ class Newsroom:
         for at in range(0, len(sent), 20_000):
             answer = self.http.post(path, json=sent[at : at + 20_000])
             assert answer.status_code == 202 and not answer.json()["rejected"], answer.text
-        consume(self.url)
+        drain(self.url)
 
     def get(self, path: str, **params: Any) -> dict[str, Any]:
         """The JSON of a good answer; `from_` stands for `from`."""
-        answer = self.http.get(ROOT + path, params={name.rstrip("_"): value for name, value in params.items()})
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-
-def consume(url: str) -> None:
-    """Run what waits in the journal through the shards' consumers."""
-    with connect(url) as conn:
-        engine = recorded(conn)
-        assert engine is not None
-        store = PostgresShardStore(conn, engine)
-        for (shard,) in conn.execute("select id from shards").fetchall():
-            assert store.lease(shard, "tests")
-            consumer = ShardConsumer(store, shard)
-            while rows := store.waiting(shard, 100_000):
-                consumer.take(rows, snapshot=True)
-            store.release(shard)
+        return answered(self.http, ROOT + path, **params)
 
 
 @contextmanager

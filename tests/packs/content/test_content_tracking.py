@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.packs.content.newsroom import Newsroom, consume
+from tests.packs.content.newsroom import Newsroom
+from tests.pipelines import drain
 
 VIEW = {
     "event_type": "content_view",
@@ -119,7 +120,7 @@ def test_what_is_wrong_is_said_at_the_door(room: Newsroom, kind: str, properties
     assert answer.status_code == 202
     (wrong,) = answer.json()["rejected"]
     assert wrong["index"] == 1 and next(iter(properties)) in wrong["reason"]
-    consume(room.url)
+    drain(room.url)
     assert row(room)["totals"]["views"] == 1
 
 

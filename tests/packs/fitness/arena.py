@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,18 +13,15 @@ import pandas as pd
 import psycopg
 
 from db.packs.fitness.factory import events
-from db.passwords import hash_password
 from db.pool import connect
 from db.settings import DatabaseSettings
 from tests.pipelines import Pipeline, consuming
 from tests.serving import KEY, serving
+from tests.worlds import answered, logged_in
 from workers.goals import run_goals
 
 F = "/api/v1/fitness"
 DAYS = 290
-PASSWORD = "a good password"
-_hashed = hash_password(PASSWORD)
-_numbers = itertools.count()
 
 
 @dataclass
@@ -47,22 +43,13 @@ class Arena:
 
     def get(self, path: str, **asked: Any) -> dict[str, Any]:
         """An answer; `from_` stands for `from`."""
-        answer = self.admin.get(path, params={name.rstrip("_"): value for name, value in asked.items()})
-        assert answer.status_code == 200, answer.text
-        return answer.json()
+        return answered(self.admin, path, **asked)
 
     def login(self, role: str, person: str | None = None) -> httpx.Client:
         """A client that is logged in."""
-        email = f"athlete-{next(_numbers)}@example.org"
         with psycopg.connect(self.url) as conn:
             conn.execute("update users set person = null where person = %s", (person,))
-            conn.execute(
-                "insert into users (tenant_id, email, password_hash, role, person) values (1, %s, %s, %s, %s)",
-                (email, _hashed, role, person),
-            )
-        answer = httpx.post(f"{self.http}/api/v1/auth/login", json={"email": email, "password": PASSWORD})
-        token = answer.json()["access_token"]
-        return httpx.Client(base_url=self.http, headers={"Authorization": f"Bearer {token}"}, timeout=30)
+        return logged_in(self.url, self.http, role, person)
 
     def compute(self) -> dict[str, int]:
         """What the goals' task does."""

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines import Server, fresh_database
+from tests.engines import Server
+from tests.once import Once
 from tests.packs.fitness.arena import Arena, fill, opened
+from tests.worlds import filled
 
 
 @pytest.fixture(scope="session")
-def arena(server: Server) -> Iterator[Arena]:
+def arena(server: Server, once: Once) -> Arena:
     """A dozen athletes with nine months of activities. Only to be read."""
-    with fresh_database(server) as url, opened(url) as one:
-        fill(one)
-        yield one
+    return once(lambda: filled(server, opened, fill), "arena", server.engine)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,23 +10,17 @@ from typing import Any
 
 import httpx
 import pandas as pd
-import psycopg
 
-from db.engine import recorded
 from db.packs.learning.factory import events, roster
 from db.packs.learning.school import ident
-from db.passwords import hash_password
 from db.pool import connect
-from db.shard import PostgresShardStore
+from tests.pipelines import drain
 from tests.serving import KEY, serving
-from workers.shard import ShardConsumer
+from tests.worlds import answered, logged_in
 
 ZONES = {11: "Europe/Berlin", 12: "America/New_York", 13: "Australia/Lord_Howe"}
 """Seed of a school -> its zone. Half a year holds a change of clocks in each."""
 DAYS, STUDENTS = 200, 28
-PASSWORD = "a good password"
-_hashed = hash_password(PASSWORD)
-_numbers = itertools.count()
 KINDS = ("learning.activity", "learning.progress", "learning.quiz_attempt")
 
 
@@ -75,26 +68,15 @@ class Campus:
         """A client that is logged in with a core role; the same one, when asked again."""
         key = (role, person, tenant)
         if key not in self.clients:
-            self.clients[key] = self._client(*key)
+            self.clients[key] = logged_in(self.url, self.http, *key)
         return self.clients[key]
-
-    def _client(self, role: str, person: str | None, tenant: int) -> httpx.Client:
-        email = f"learner-{next(_numbers)}@example.org"
-        with psycopg.connect(self.url) as conn:
-            conn.execute(
-                "insert into users (tenant_id, email, password_hash, role, person) values (%s, %s, %s, %s, %s)",
-                (tenant, email, _hashed, role, person),
-            )
-        asked = {"email": email, "password": PASSWORD}
-        token = httpx.post(f"{self.http}/api/v1/auth/login", json=asked, timeout=30).json()["access_token"]
-        return httpx.Client(base_url=self.http, headers={"Authorization": f"Bearer {token}"}, timeout=30)
 
     def send(self, sent: list[dict[str, Any]]) -> None:
         """Events through HTTP and the pipeline."""
         for at in range(0, len(sent), 20_000):
             answer = self.admin.post("/api/v1/events", json={"events": sent[at : at + 20_000]})
             assert answer.status_code == 202 and not answer.json()["rejected"], answer.text
-        consume(self.url)
+        drain(self.url)
 
     def database(self) -> Any:
         """A connection, for what no route does."""
@@ -104,20 +86,6 @@ class Campus:
         """Rows of the roster."""
         answer = self.admin.post("/api/v1/learning/roster", json=rows)
         assert answer.status_code == 200, answer.text
-
-
-def consume(url: str) -> None:
-    """Run what waits in the journal through the shards' consumers."""
-    with connect(url) as conn:
-        engine = recorded(conn)
-        assert engine is not None
-        store = PostgresShardStore(conn, engine)
-        for (shard,) in conn.execute("select id from shards").fetchall():
-            assert store.lease(shard, "tests")
-            consumer = ShardConsumer(store, shard)
-            while rows := store.waiting(shard, 100_000):
-                consumer.take(rows, snapshot=True)
-            store.release(shard)
 
 
 @contextmanager
@@ -184,9 +152,7 @@ def frame(sent: list[dict[str, Any]]) -> pd.DataFrame:
 
 def get(client: httpx.Client, path: str, **params: Any) -> dict[str, Any]:
     """The JSON of a good answer."""
-    answer = client.get("/api/v1/learning" + path, params=params)
-    assert answer.status_code == 200, answer.text
-    return answer.json()
+    return answered(client, "/api/v1/learning" + path, **params)
 
 
 def status(client: httpx.Client, path: str, **params: Any) -> int:

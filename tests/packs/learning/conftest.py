@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines import Server, fresh_database
+from tests.engines import Server
+from tests.once import Once
 from tests.packs.learning.campus import Campus, fill, serving_campus
+from tests.worlds import filled
 
 
 @pytest.fixture(scope="session")
-def campus(server: Server) -> Iterator[Campus]:
+def campus(server: Server, once: Once) -> Campus:
     """Three schools with half a year of events. Only to be read."""
-    with fresh_database(server) as url, serving_campus(url) as one:
-        fill(one)
-        yield one
+    return once(lambda: filled(server, serving_campus, fill), "campus", server.engine)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from cli.imports import importer
 from cli.imports.command import Order, run
 from cli.imports.learning_roster import ident, role_of, roster_of, tables
 from cli.imports.model import CannotRead, Wish
-from tests.packs.learning.campus import Campus, consume, get
+from tests.packs.learning.campus import Campus, get
+from tests.pipelines import drain
 from tests.serving import KEY
 
 CSV = {
@@ -111,7 +112,7 @@ def test_a_roster_and_statements_come_in_once(
     for _ in range(2):
         capsys.readouterr()
         assert ordered(empty, archive, lines) == 0
-        consume(empty.url)
+        drain(empty.url)
     roster, statements = json.loads(capsys.readouterr().out)["files"]
     assert (roster["accepted"], roster["rejected"]) == (9, 4)
     assert (statements["accepted"], statements["duplicate"], statements["rejected"]) == (0, 2, 1)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.packs.learning.xapi import PROGRESS, Known, content_id, event_of, score_of
-from tests.packs.learning.campus import Campus, consume, get
+from tests.packs.learning.campus import Campus, get
+from tests.pipelines import drain
 
 ADA, QUIZ, LESSON = (f"11111111-1111-4111-8111-1111111111{i}" for i in ("a1", "b1", "c1"))
 SCHOOL, COURSE = "33333333-3333-4333-8333-333333333339", "44444444-4444-4444-8444-444444444449"
@@ -100,7 +101,7 @@ def test_statements_reach_the_answers_once_and_strangers_are_told_by_their_place
         answer = empty.admin.post("/api/v1/learning/xapi/statements", json=[stranger, good])
         assert answer.status_code == 202 and answer.json()["accepted"] == accepted
         assert [row["index"] for row in answer.json()["rejected"]] == [0]
-        consume(empty.url)
+        drain(empty.url)
     told = get(empty.admin, "/analytics/summary", start_date="2026-04-01", end_date="2026-04-01")
     assert (told["quiz_attempts"], told["average_quiz_score"], told["total_xp"]) == (1, 90.0, 30)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -10,12 +11,19 @@ import pytest
 
 from tests.engines import Server, fresh_database
 from tests.integration.reading import reader
+from tests.once import Once
 from tests.packs.llm.usage import World, send, world_on
 
 
 @pytest.fixture(scope="session")
-def world(server: Server) -> Iterator[World]:
+def world(server: Server, once: Once) -> World:
     """Only to be read."""
+    return once(lambda: filled(server), "world", server.engine)
+
+
+@contextmanager
+def filled(server: Server) -> Iterator[World]:
+    """A server that holds it."""
     with fresh_database(server) as url, world_on(url) as one:
         yield one
 
