@@ -41,7 +41,7 @@ class Service:
         assert answer.status_code == 202, answer.text
         return answer.json()
 
-    def drain(self, seconds: float = 60) -> None:
+    def drain(self, seconds: float = 180) -> None:
         """Wait until the pipeline has taken all that was acknowledged."""
         deadline = time.monotonic() + seconds
         with psycopg.connect(self.database, autocommit=True) as conn:
@@ -74,7 +74,7 @@ def serving(
         for process in running:
             process.terminate()
         for process in running:
-            process.wait(20)
+            process.wait(60)
 
 
 def _start(part: str, env: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
@@ -83,10 +83,10 @@ def _start(part: str, env: dict[str, str], log: Path) -> subprocess.Popen[bytes]
 
 
 def _ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            if httpx.get(f"{url}/ready", timeout=2).status_code == 200:
+            if httpx.get(f"{url}/ready", timeout=10).status_code == 200:
                 return
         except httpx.TransportError:
             pass

@@ -110,11 +110,11 @@ def _docker(folder: Path, engine: str) -> Iterator[str]:
         _end(child)
 
 
-def _answering(url: str, child: subprocess.Popen[bytes], log: Path, patience: float = 60) -> str:
+def _answering(url: str, child: subprocess.Popen[bytes], log: Path, patience: float = 120) -> str:
     deadline = time.monotonic() + patience
     while True:
         try:
-            psycopg.connect(url, connect_timeout=5).close()
+            psycopg.connect(url, connect_timeout=20).close()
             return url
         except psycopg.OperationalError:
             if child.poll() is not None or time.monotonic() > deadline:

@@ -81,7 +81,7 @@ def test_the_stored_points_show_the_fault(up: Up, told: dict[str, dict[str, Any]
     ask = urllib.request.Request(
         f"{up.url}/api/v1/trends?{urlencode(asked)}", headers={"Authorization": f"Bearer {KEY}"}
     )
-    with urllib.request.urlopen(ask, timeout=10) as answer:
+    with urllib.request.urlopen(ask, timeout=60) as answer:
         [series] = json.load(answer)["series"]
     assert series["points"][0]["v"] > fault["level"] + fault["size"] * fault["spread"] / 2
 

@@ -21,7 +21,7 @@ PATIENCE = 120
 
 
 def get(url: str, **headers: str) -> dict[str, object]:
-    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=5) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30) as answer:
         return json.loads(answer.read())
 
 

@@ -46,7 +46,7 @@ def publishing() -> Iterator[Service]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             found.asked += 1
-            found.goes_on.wait(20)
+            found.goes_on.wait(60)
             self.send_response(200 if found.up else 503)
             self.end_headers()
             self.wfile.write(json.dumps({"keys": found.keys}).encode())
@@ -84,4 +84,4 @@ def token(key: Any = RSA["one"], alg: str = "RS256", kid: str | None = "one", **
 
 
 def me(api: Api, token: str) -> httpx.Response:
-    return httpx.get(f"{api.http}/api/v1/auth/me", headers={"Authorization": f"Bearer {token}"})
+    return httpx.get(f"{api.http}/api/v1/auth/me", headers={"Authorization": f"Bearer {token}"}, timeout=60)

@@ -48,7 +48,10 @@ def upkeep(conn: Connection, **config: object) -> PostgresUpkeep:
 @contextmanager
 def reader(database: str, key: str = KEY) -> Iterator[httpx.Client]:
     """A client of a server on the database, in the first tenant."""
-    with serving(database) as api, httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {key}"}) as http:
+    with (
+        serving(database) as api,
+        httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {key}"}, timeout=60) as http,
+    ):
         yield http
 
 

@@ -21,7 +21,7 @@ AUTH = {"Authorization": f"Bearer {KEY}"}
 
 @pytest.fixture(scope="module")
 def http(database: str) -> Iterator[httpx.Client]:
-    with serving(database) as api, httpx.Client(base_url=api.http, headers=AUTH) as client:
+    with serving(database) as api, httpx.Client(base_url=api.http, headers=AUTH, timeout=60) as client:
         yield client
 
 
@@ -121,7 +121,7 @@ def test_only_admins_see_it(http: httpx.Client) -> None:
     made = http.post("/api/v1/keys", json={"name": "k", "scopes": ["read", "operate", "ingest"]}).json()
     for path in ("/api/v1/audit", "/api/v1/audit/verify"):
         assert http.get(path, headers={"Authorization": f"Bearer {made['key']}"}).status_code == 403
-        assert httpx.get(f"{http.base_url}{path}").status_code == 401
+        assert httpx.get(f"{http.base_url}{path}", timeout=60).status_code == 401
 
 
 def test_writers_at_once_make_one_chain(http: httpx.Client, database: str) -> None:

@@ -30,7 +30,7 @@ def api(database: str) -> Iterator[Api]:
 
 @pytest.fixture
 async def http(api: Api) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=api.http) as client:
+    async with httpx.AsyncClient(base_url=api.http, timeout=60) as client:
         yield client
 
 

@@ -21,7 +21,7 @@ def service(database: str, redis_url: str, tmp_path: Path, monkeypatch: pytest.M
         yield service
 
 
-def _wait(conn: psycopg.Connection, sql: str, seconds: float = 60) -> None:
+def _wait(conn: psycopg.Connection, sql: str, seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while conn.execute(sql).fetchone() != (True,):
         assert time.monotonic() < deadline, f"did not come true: {sql}"

@@ -108,7 +108,7 @@ def test_a_week_that_is_written_to_before_the_lock_is_not_dropped(database: str)
 
 def _until_waiting(conn: Connection, other: Connection) -> None:
     sql = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while conn.execute(sql, (other.info.backend_pid,)).fetchone() != (True,):
         assert time.monotonic() < deadline, "it does not wait"
 

@@ -65,7 +65,7 @@ def test_all_domains_have_something_to_show(
     drain(database)
     assert capfd.readouterr().err == ""
     assert set(load(memory)["sent"]) == set(factories())
-    with httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}) as http:
+    with httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as http:
         for pack in factories():
             metric = packs()[pack].model.metrics[0].name
             trend = http.get("/api/v1/trends", params={"metric": metric, "time_range": "7d", "agg": "count"})
@@ -81,7 +81,7 @@ def test_people_want_something_once_the_history_is_there(
     assert Setter(api.http, KEY, asked, [], dict.fromkeys(packs(), 10**6)).look() == []  # not all has been taken in
     done = Setter(api.http, KEY, asked, [], {}).look()
     assert sorted(done) == sorted(goal["name"] for goal in asked)
-    with httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}) as http:
+    with httpx.Client(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as http:
         kept = http.get("/api/v1/milestones").json()["items"]
         assert 5 < len(kept) <= len(asked)
         assert {"achieved", "active"} <= {one["status"] for one in kept}

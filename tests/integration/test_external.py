@@ -165,7 +165,7 @@ def test_ours_and_theirs_are_told_apart(api: Api, database: str) -> None:
 def test_what_they_change_is_in_the_audit_log(api: Api, database: str) -> None:
     auth = {"Authorization": f"Bearer {token(role='operator', sub='op-1')}"}
     body = {"metric": "x.*", "muted": True}
-    assert httpx.put(f"{api.http}/api/v1/policies/theirs", json=body, headers=auth).status_code == 200
+    assert httpx.put(f"{api.http}/api/v1/policies/theirs", json=body, headers=auth, timeout=60).status_code == 200
     with psycopg.connect(database) as conn:
         who = conn.execute("select who from audit order by seq desc limit 1").fetchone()
     assert who == ("external:op-1",)

@@ -25,7 +25,7 @@ def api(database: str) -> Iterator[Api]:
 
 async def make_key(api: Api, *scopes: str) -> tuple[str, str]:
     """Id and text of a new key."""
-    async with httpx.AsyncClient(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}) as client:
+    async with httpx.AsyncClient(base_url=api.http, headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as client:
         made = (await client.post("/api/v1/keys", json={"name": "k", "scopes": list(scopes)})).json()
     return made["id"], made["key"]
 
@@ -33,7 +33,7 @@ async def make_key(api: Api, *scopes: str) -> tuple[str, str]:
 async def token(api: Api, database: str) -> str:
     """An access token that lives for four seconds: long enough to come in on a busy machine."""
     email, password = user(database)
-    async with httpx.AsyncClient(base_url=api.http) as client:
+    async with httpx.AsyncClient(base_url=api.http, timeout=60) as client:
         login = await client.post("/api/v1/auth/login", json={"email": email, "password": password})
     return login.json()["access_token"]
 
@@ -72,6 +72,9 @@ async def test_a_key_that_may_not_read_may_not_listen(api: Api) -> None:
 async def test_a_revoked_key_stops_hearing(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "RECHECK_SECONDS", 0.1)
     number, key = await make_key(api, "read")
-    async with known(api, key) as client, httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"}) as http:
+    async with (
+        known(api, key) as client,
+        httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as http,
+    ):
         await http.delete(f"{api.http}/api/v1/keys/{number}")
         assert (await client.closed())[0] == 4401

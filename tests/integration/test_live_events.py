@@ -32,7 +32,7 @@ def api(database: str) -> Iterator[Api]:
 async def listening(api: Api, headers: dict[str, str] | None = None, **params: object) -> AsyncIterator[AsyncIterator]:
     """(event, id, data) of each event."""
     async with (
-        httpx.AsyncClient(headers=AUTH | (headers or {}), timeout=20) as client,
+        httpx.AsyncClient(headers=AUTH | (headers or {}), timeout=60) as client,
         client.stream("GET", f"{api.http}/api/v1/live/events", params=params) as response,
     ):
         assert response.status_code == 200, await response.aread()
@@ -96,12 +96,12 @@ async def test_heartbeats_carry_the_number_to_resume_after(api: Api, database: s
 
 @pytest.mark.parametrize("last", ["x", "-1", "9" * 30])
 async def test_a_strange_last_event_id_is_refused(api: Api, last: str) -> None:
-    async with httpx.AsyncClient(headers=AUTH | {"Last-Event-ID": last}) as client:
+    async with httpx.AsyncClient(headers=AUTH | {"Last-Event-ID": last}, timeout=60) as client:
         assert (await client.get(f"{api.http}/api/v1/live/events")).status_code == 422
 
 
 async def test_a_stranger_hears_nothing(api: Api) -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=60) as client:
         assert (await client.get(f"{api.http}/api/v1/live/events")).status_code == 401
 
 
@@ -120,14 +120,14 @@ async def test_a_term_signal_ends_streams_with_the_number_to_come_back_with(data
                 goodbye = [event async for event in stream][-1]
                 assert goodbye[2]["reason"] == f"server restarts: reconnect with after={seq}"
                 assert await client.closed() == (1012, f"server restarts: reconnect with after={seq}")
-            assert process.wait(20) in (0, -signal.SIGTERM)
+            assert process.wait(60) in (0, -signal.SIGTERM)
         finally:
             process.kill()
 
 
 async def answering(api: Api) -> Api:
     """Wait for a server that starts."""
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=60) as client:
         while True:
             try:
                 await client.get(f"{api.http}/health")

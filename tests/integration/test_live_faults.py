@@ -34,7 +34,7 @@ def publish(redis: RedisProcess) -> None:
 
 async def measured(api: Api, line: str) -> float:
     """A value on /metrics; 0 when it is not there."""
-    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"}) as client:
+    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"}, timeout=60) as client:
         text = (await client.get(f"{api.http}/metrics")).text
     found = re.search(rf"^{re.escape(line)} (\S+)$", text, re.MULTILINE)
     return float(found[1]) if found else 0.0

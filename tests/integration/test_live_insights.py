@@ -75,7 +75,7 @@ async def test_filters_hold_for_insights_and_tenants_hear_their_own(api: Api, da
 async def test_server_sent_events_carry_them_too(api: Api, database: str) -> None:
     headers = {"Authorization": f"Bearer {KEY}"}
     async with (
-        httpx.AsyncClient(base_url=api.http, headers=headers, timeout=20) as http,
+        httpx.AsyncClient(base_url=api.http, headers=headers, timeout=60) as http,
         http.stream("GET", "/api/v1/live/events", params={"severity": "high"}) as stream,
     ):
         lines = stream.aiter_lines()

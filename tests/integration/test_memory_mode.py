@@ -88,7 +88,7 @@ def test_an_alert_is_pushed_over_the_websocket_without_being_polled_for(tide: Ru
         socket.send(json.dumps({"type": "subscribe", "metric": "alarm", "after": ready["seq"]}))
         late = [t[-1] + 10_000 * (i + 1) for i in range(4)]
         tide.send("alarm", late, [99.0] * 4)
-        message = json.loads(socket.recv(timeout=20))
+        message = json.loads(socket.recv(timeout=60))
     assert (message["type"], message["alert"]["metric"], message["alert"]["value"]) == ("alert", "alarm", 99.0)
     assert tide.get("/api/v1/anomalies", metric="alarm")["items"][0]["value"] == 99.0
 

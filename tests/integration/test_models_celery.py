@@ -44,7 +44,7 @@ def test_a_tick_becomes_parts_until_every_shard_is_done(service: Service, redis_
         with Celery(broker=redis_url) as sender:
             for _ in range(2):
                 sender.send_task(MAKE_FORECASTS, queue="tidewatch")
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         done = "select shard, done, failed from model_runs where job = 'forecasts' and finished_at is not null"
         while len(found := conn.execute(done + " order by shard").fetchall()) < 4:
             assert time.monotonic() < deadline, found

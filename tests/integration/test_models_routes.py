@@ -147,7 +147,7 @@ def test_models_say_how_far_they_are(http: httpx.Client, database: str) -> None:
 
 def test_a_tenant_sees_its_own_alone(http: httpx.Client, other: tuple[str, str]) -> None:
     key, theirs_id = other
-    with httpx.Client(base_url=http.base_url, headers={"Authorization": f"Bearer {key}"}) as theirs:
+    with httpx.Client(base_url=http.base_url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as theirs:
         assert [item["title"] for item in get(theirs, "insights")["items"]] == ["Theirs"]
         assert get(theirs, "insights")["total"] == 1
         assert [item["description"] for item in get(theirs, "patterns")["items"]] == ["Theirs"]
@@ -160,7 +160,7 @@ def test_a_tenant_sees_its_own_alone(http: httpx.Client, other: tuple[str, str])
 
 def test_nobody_reads_without_a_key(http: httpx.Client) -> None:
     for path in (*LISTS, "insights/0"):
-        assert httpx.get(f"{http.base_url}/api/v1/{path}").status_code == 401
+        assert httpx.get(f"{http.base_url}/api/v1/{path}", timeout=60).status_code == 401
 
 
 @pytest.mark.parametrize("path", ["insights", "patterns", "forecasts"])

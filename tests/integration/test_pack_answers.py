@@ -107,5 +107,8 @@ def test_gaps_are_not_filled_only_to_be_refused() -> None:
 def test_who_may_not_read_may_not_ask(http: httpx.Client) -> None:
     key = http.post("/api/v1/keys", json={"name": "sender", "scopes": ["ingest"]}).json()["key"]
     for path in ("/api/v1/packs", f"/api/v1/packs/{NAME}", f"{ANSWERS}/consumption"):
-        assert httpx.get(str(http.base_url) + path, headers={"Authorization": f"Bearer {key}"}).status_code == 403
-        assert httpx.get(str(http.base_url) + path).status_code == 401
+        assert (
+            httpx.get(str(http.base_url) + path, headers={"Authorization": f"Bearer {key}"}, timeout=60).status_code
+            == 403
+        )
+        assert httpx.get(str(http.base_url) + path, timeout=60).status_code == 401

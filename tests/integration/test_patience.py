@@ -78,5 +78,7 @@ def test_a_slow_but_steady_body_is_taken(api: Api) -> None:
         for byte in b'{"points": []}':
             yield bytes([byte])
 
-    answer = httpx.post(api.http + "/api/v1/ingest", content=drip(), headers={"Authorization": f"Bearer {KEY}"})
+    answer = httpx.post(
+        api.http + "/api/v1/ingest", content=drip(), headers={"Authorization": f"Bearer {KEY}"}, timeout=60
+    )
     assert answer.status_code == 400 and "no point" in answer.json()["detail"]

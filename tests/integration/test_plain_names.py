@@ -65,7 +65,9 @@ def test_it_starts_by_plain_names_and_says_how_it_is(database: str, tmp_path: Pa
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "-m", "api"], env={**clean, **own}, stdout=out, stderr=out)
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers={"Authorization": f"Bearer {KEY}"}) as http:
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", headers={"Authorization": f"Bearer {KEY}"}, timeout=60
+        ) as http:
             _until_ready(http, process)
             assert http.get("/health").json()["status"] == "ok"
             assert http.post("/track", json=[{"event_type": "click"}, {"event_type": "click"}]).status_code == 202
@@ -74,7 +76,7 @@ def test_it_starts_by_plain_names_and_says_how_it_is(database: str, tmp_path: Pa
             told = http.get("/metrics").text
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) in (0, -signal.SIGTERM)
+        assert process.wait(60) in (0, -signal.SIGTERM)
     assert "tidewatch_events_total 2.0" in told
     assert 'tidewatch_reports_total{how="asked"} 1.0' in told
     assert 'tidewatch_request_seconds_bucket{le="0.05",method="POST",route="/track",status="202"}' in told

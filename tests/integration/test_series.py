@@ -129,7 +129,7 @@ def test_a_nul_in_a_name_is_refused(http: httpx.Client, path: str) -> None:
 def test_a_tenant_sees_its_own_alone(http: httpx.Client, other: tuple[str, int, int], database: str) -> None:
     key, series, _ = other
     raise_alert(database)
-    with httpx.Client(base_url=http.base_url, headers={"Authorization": f"Bearer {key}"}) as theirs:
+    with httpx.Client(base_url=http.base_url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as theirs:
         assert series in [s["id"] for s in items(theirs, "/api/v1/series")]
         assert [m["metric"] for m in items(theirs, "/api/v1/metrics")] == ["cpu.load"]
         for path in ("alerts", "anomalies", "series"):
@@ -145,4 +145,4 @@ def test_a_tenant_sees_its_own_alone(http: httpx.Client, other: tuple[str, int, 
 
 def test_nobody_reads_without_a_key(http: httpx.Client) -> None:
     for path in ("series", "metrics", "trends?metric=disk", "anomalies", "alerts", "alerts/1"):
-        assert httpx.get(f"{http.base_url}/api/v1/{path}").status_code == 401
+        assert httpx.get(f"{http.base_url}/api/v1/{path}", timeout=60).status_code == 401

@@ -88,7 +88,7 @@ def test_a_migration_disturbs_nobody_and_what_it_brings_waits_behind_its_flag(
     over, answers = threading.Event(), list[int]()
 
     def ask() -> None:
-        with httpx.Client(base_url=http.base_url, headers=http.headers) as mine:
+        with httpx.Client(base_url=http.base_url, headers=http.headers, timeout=60) as mine:
             while not over.is_set():
                 answers.append(mine.get(f"{T}/insights").status_code)
 
@@ -126,7 +126,7 @@ def test_every_route_asks_who_it_is_and_is_behind_the_flag(http: httpx.Client) -
     assert len(paths) > 30
     for path, method in paths:
         plain = path.replace("{", "").replace("}", "")
-        assert httpx.request(method, f"{http.base_url}{plain}", timeout=20).status_code == 401, path
+        assert httpx.request(method, f"{http.base_url}{plain}", timeout=60).status_code == 401, path
     http.put("/api/v1/flags/analytics_dashboard", json={"enabled": False})
     try:
         for path, method in paths:

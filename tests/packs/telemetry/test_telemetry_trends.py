@@ -113,7 +113,7 @@ def test_the_literal_path_works_and_is_gone_while_the_dashboard_is_off(fleet: ht
     try:
         gone = fleet.get("/analytics/trends", params={"metrics": "tank.fresh"})
         assert (gone.status_code, gone.json()["detail"]) == (404, "Analytics dashboard disabled")
-        assert httpx.get(f"{fleet.base_url}/analytics/trends").status_code == 401
+        assert httpx.get(f"{fleet.base_url}/analytics/trends", timeout=60).status_code == 401
     finally:
         for name in ("analytics_dashboard", "persistence"):
             fleet.delete(f"/api/v1/flags/{name}")
