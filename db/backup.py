@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,6 +25,7 @@ from db.migrate import FOLDER, known_files, migrate
 from db.partitions import add_partition
 from db.pool import Connection, connect
 from db.queries import for_psycopg
+from db.restoring import DAMAGED, all_or_nothing, in_order, sound
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -134,17 +134,28 @@ def restore(url: str, file: Path, say: Say = lambda _: None) -> Backup:
     made = read(file)
     with connect(url, "tidewatch restore") as conn:
         if recorded(conn) is not None:
-            raise Conflict("There is a Tidewatch in this database already. Restore into an empty one.")
+            raise Conflict(
+                "There is a Tidewatch in this database already. Restore into an empty one; if a restore was killed"
+                " here, drop the database and create it anew."
+            )
         engine = detect(conn)
+    with zipfile.ZipFile(file) as zipped:
+        say("looking whether the file is whole")
+        sound(zipped, list(made.tables))
+        with all_or_nothing(url, ROLLUPS if engine is Engine.community else ()):
+            _restore(url, engine, zipped, made, say)
+    return made
+
+
+def _restore(url: str, engine: Engine, zipped: zipfile.ZipFile, made: Backup, say: Say) -> None:
     migrate(url, only=_for_engine(made, engine), seed=False)
-    with connect(url, "tidewatch restore") as conn, zipfile.ZipFile(file) as zipped:
+    with connect(url, "tidewatch restore") as conn:
         _make_weeks(conn, engine, zipped, made)
         with conn.transaction():
             _fill(conn, engine, zipped, made, say)
         if engine is Engine.community:
             _settle(conn)
     migrate(url)
-    return made
 
 
 def _for_engine(made: Backup, engine: Engine) -> set[str]:
@@ -177,7 +188,7 @@ def _make_weeks(conn: Connection, engine: Engine, zipped: zipfile.ZipFile, made:
 
 
 def _fill(conn: Connection, engine: Engine, zipped: zipfile.ZipFile, made: Backup, say: Say) -> None:
-    for table in _in_order(conn, [name for name in made.tables if name not in ROLLUPS]):
+    for table in in_order(conn, [name for name in made.tables if name not in ROLLUPS]):
         say(table)
         conn.execute(sql.SQL("delete from {}").format(sql.Identifier(table)))
         _copy_in(conn, table, made.tables[table], zipped)
@@ -188,15 +199,6 @@ def _fill(conn: Connection, engine: Engine, zipped: zipfile.ZipFile, made: Backu
     for name, (last, called) in made.sequences.items():
         conn.execute("select setval(%s::regclass, %s, %s)", (name, last, called))
     conn.execute("update shards set owner = null, renewed_at = null")
-
-
-def _in_order(conn: Connection, tables: list[str]) -> list[str]:
-    """Tables such that each comes behind those it refers to."""
-    graph: dict[str, set[str]] = {table: set() for table in tables}
-    for table, other in _sql().references(conn):
-        if table in graph and other in graph and table != other:
-            graph[table].add(other)
-    return list(TopologicalSorter(graph).static_order())
 
 
 def _copy_in(
@@ -212,7 +214,7 @@ def _copy_in(
                 while piece := held.read(CHUNK):
                     stream.write(piece)
             rows = cursor.rowcount
-    except (zipfile.BadZipFile, KeyError, EOFError) as wrong:
+    except DAMAGED as wrong:
         raise Invalid(f"The backup is damaged at {table}: {wrong}") from wrong
     if rows != about["rows"]:
         raise Invalid(f"The backup says that {table} has {about['rows']} rows; it holds {rows}.")

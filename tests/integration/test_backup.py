@@ -177,6 +177,31 @@ def test_what_is_damaged_or_newer_is_refused_and_leaves_nothing(filled: str, ser
             assert conn.execute("select to_regclass('tenants')").fetchone() == (None,)
 
 
+def test_a_restore_that_fails_leaves_the_database_to_the_next_one(filled: str, server: Server, tmp_path: Path) -> None:
+    file, bad = tmp_path / "good", tmp_path / "bad"
+    tables = backup.backup(filled, file, "1").tables
+    spoiled = bytearray(file.read_bytes())
+    with zipfile.ZipFile(file) as zipped:
+        info = zipped.getinfo("samples.copy")
+    spoiled[info.header_offset + 100 + info.compress_size // 2] ^= 255
+    bad.write_bytes(spoiled)
+    with empty(server.dsn) as url:
+        with connect(url) as conn:
+            conn.execute("create table mine (a serial); create view over_mine as select a from mine")
+        with pytest.raises(Invalid, match="damaged at samples"):
+            backup.restore(url, bad)
+        tables["users"]["rows"] += 1
+        _changed(file, bad, {"tables": tables})
+        with pytest.raises(Invalid, match="says that users has"):
+            backup.restore(url, bad)
+        with connect(url) as conn:
+            own = "select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind <> 'i'"
+            ours = f"{own} and not exists (select from pg_depend d where d.objid = pg_class.oid and deptype = 'e')"
+            assert {row[0] for row in conn.execute(ours)} == {"mine", "mine_a_seq", "over_mine"}
+        backup.restore(url, file)
+        same(everything(filled), {n: v for n, v in everything(url).items() if n != "mine"}, *backup.ROLLUPS)
+
+
 def _changed(file: Path, bad: Path, change: dict[str, Any]) -> None:
     with zipfile.ZipFile(file) as zipped, zipfile.ZipFile(bad, "w") as out:
         for name in zipped.namelist():
