@@ -61,7 +61,7 @@ class MilestoneIn(MilestoneRules, Strict):
     """A milestone to be kept."""
 
     title: Title = Field(examples=["100 km a month"])
-    metric: Metric = Field(examples=["requests"])
+    metric: Metric = Field(description="`*` in it stands for anything", examples=["requests"])
     labels: dict[Name, Word] = Field(
         default_factory=dict, max_length=32, description="Series that have all of these", examples=[{"host": "a"}]
     )

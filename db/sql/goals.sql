@@ -1,5 +1,6 @@
 -- Goals and their progress. `now_seen` is what a goal's progress depends on: the version of the pack that makes its metric,
--- or how many points its series have and how new they are.
+-- or how many points its series have and how new they are. Its metric may hold `*` for anything, as for readers of series;
+-- chr(37) is the percent sign, which drivers want written in different ways.
 
 -- name: add_goal^
 insert into goals (tenant_id, owner, title, metric, labels, pack, agg, target, unit, direction, recurs, days, timezone,
@@ -37,8 +38,15 @@ from goals g cross join lateral (
     select case when g.pack is not null
            then coalesce((select c.version from pack_changes c where c.tenant_id = g.tenant_id and c.pack = g.pack), 0)::text
            else (select count(*) || ':' || coalesce(sum(st.points), 0) || ':' || coalesce(extract(epoch from max(st.newest)), 0)
-                 from series s left join series_state st on st.series_id = s.id
-                 where s.tenant_id = g.tenant_id and s.metric = g.metric and s.labels @> g.labels) end as now_seen
+                 from (select s.id from series s
+                       where position('*' in g.metric) = 0
+                         and s.tenant_id = g.tenant_id and s.metric = g.metric and s.labels @> g.labels
+                       union all
+                       select s.id from series s
+                       where position('*' in g.metric) > 0 and s.tenant_id = g.tenant_id and s.labels @> g.labels
+                         and s.metric like replace(replace(replace(replace(
+                             g.metric, '\', '\\'), '_', '\_'), chr(37), '\' || chr(37)), '*', chr(37))) s
+                 left join series_state st on st.series_id = s.id) end as now_seen
 ) n
 where g.tenant_id = :tenant and g.id > :after
   and (:id::bigint is null or g.id = :id::bigint)
@@ -60,8 +68,15 @@ from goals g cross join lateral (
     select case when g.pack is not null
            then coalesce((select c.version from pack_changes c where c.tenant_id = g.tenant_id and c.pack = g.pack), 0)::text
            else (select count(*) || ':' || coalesce(sum(st.points), 0) || ':' || coalesce(extract(epoch from max(st.newest)), 0)
-                 from series s left join series_state st on st.series_id = s.id
-                 where s.tenant_id = g.tenant_id and s.metric = g.metric and s.labels @> g.labels) end as now_seen
+                 from (select s.id from series s
+                       where position('*' in g.metric) = 0
+                         and s.tenant_id = g.tenant_id and s.metric = g.metric and s.labels @> g.labels
+                       union all
+                       select s.id from series s
+                       where position('*' in g.metric) > 0 and s.tenant_id = g.tenant_id and s.labels @> g.labels
+                         and s.metric like replace(replace(replace(replace(
+                             g.metric, '\', '\\'), '_', '\_'), chr(37), '\' || chr(37)), '*', chr(37))) s
+                 left join series_state st on st.series_id = s.id) end as now_seen
 ) n
 where g.seen is null or g.seen <> n.now_seen or g.computed_at < :before or g.holds_until <= :now
 order by g.computed_at nulls first, g.tenant_id, g.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -14,7 +14,7 @@ import pytest
 from api.limits import Limits
 from db.pool import connect
 from db.records import to_us
-from tests.integration.goaling import MILESTONES, compute, series, set_
+from tests.integration.goaling import MILESTONES, compute, days, one, pulse, series, set_
 from tests.integration.reading import reader, refused, store
 from tests.neighbours import spoiled, twin
 from tests.serving import user
@@ -156,3 +156,19 @@ def test_milestones_of_a_tenant_that_cannot_be_kept_stop_no_other(http: httpx.Cl
                              " and not progress = '{}' and seen is not null").fetchall()  # fmt: skip
         assert whose == [(other,)]
         conn.execute("delete from goals where tenant_id = %s", (other,))
+
+
+@pytest.mark.req("S0-12")
+def test_new_points_of_any_metric_that_its_pattern_fits_make_a_milestone_stale(
+    http: httpx.Client, database: str
+) -> None:
+    newest = datetime.now(UTC) - timedelta(hours=1)
+    fits, other = (days(database, metric, [1.0] * 3, newest) for metric in ("a_b.%.one", "axb.%.two"))
+    goal = set_(http, metric="a_b.%*", target_value=100)
+    compute(database)
+    for made, stale in ((other, False), (fits, True)):
+        store(database, made, [to_us(newest) + 1], [3.0])
+        pulse(database, made, 4, newest + timedelta(microseconds=1))
+        assert one(http, goal["id"])["stale"] is stale
+    compute(database)
+    assert (one(http, goal["id"])["stale"], one(http, goal["id"])["current_value"]) == (False, 6)
