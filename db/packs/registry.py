@@ -95,15 +95,17 @@ class Pack:
 def packs() -> dict[str, Pack]:
     """All packs by name. Raises `Invalid` with the file and the mistake."""
     found: dict[str, Pack] = {}
-    types: dict[str, str] = {}
+    owners: dict[tuple[str, str], str] = {}
     for folder in pack_folders():
         pack = Pack(read(folder / "pack.toml"), folder)
         if pack.name != folder.name or pack.name in found:
             raise Invalid(f"{folder}: the pack calls itself {pack.name!r}; its folder must have that name, only once.")
-        for type_ in pack.event_types:
-            if type_ in types:
-                raise Invalid(f"{folder}: the event {type_!r} belongs to the pack {types[type_]!r} already.")
-            types[type_] = pack.name
+        names = [("event", name) for name in sorted(pack.event_types)]
+        for what, name in [*names, *(("metric", metric.name) for metric in pack.model.metrics)]:
+            if (owner := owners.setdefault((what, name), pack.name)) != pack.name:
+                raise Invalid(
+                    f"{folder}: the {what} {name!r} belongs to the pack {owner!r} already. Name it otherwise."
+                )
         found[pack.name] = pack
     return found
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from api.packs.content.limits import ContentLimits
+from db.packs.registry import packs
+from db.pool import connect
 from tests.integration.alert_rows import new_tenant
+from tests.neighbours import settle_on
 from tests.packs.content.newsroom import ROOT, ZONES, Newsroom, measured, within
+from workers.packs.content import make_reports
 
 PATH = f"{ROOT}/reports"
 ALL = [
@@ -189,3 +194,19 @@ def test_reports_and_schedules_are_only_so_many(
     full = empty.http.post(path, json=body)
     assert (full.status_code, full.headers["content-type"]) == (409, "application/problem+json")
     assert f"There are 1 {what}" in full.json()["detail"]
+
+
+def test_reports_that_are_too_old_go_without_all_being_read(empty: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle_on(monkeypatch, empty.url, "workers.packs.content.db_settings")
+    asked = {"start_date": "2026-01-05", "end_date": "2026-01-05", "group_by": "day"}
+    old, young = (make(empty, **asked)["id"] for _ in range(2))
+    with connect(empty.url) as conn:
+        aged = "update content_reports set created_at = %s where id = %s"
+        for report, age in ((old, 401), (young, 399)):
+            conn.execute(aged, (datetime.now(UTC) - timedelta(days=age), report))
+        conn.execute("delete from task_runs")
+        make_reports()
+        assert [empty.http.get(f"{PATH}/{report}").status_code for report in (old, young)] == [404, 200]
+        conn.execute("set enable_seqscan = off")
+        plan = conn.execute("explain " + packs()["content"].psycopg.drop_old_reports.sql, {"before": datetime.now(UTC)})
+        assert "content_reports_by_age" in str(plan.fetchall())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from tests.packs.sixth import known
 
 HEAD = 'name = "tides"\ntitle = "Tides"\ndescription = "Water."\n'
 EVENT = '[[events]]\ntype = "tide.seen"\ntitle = "A tide"\n'
+METRIC = '[[metrics]]\nname = "height"\ntitle = "Height"\nevents = ["{}"]\n'
 
 
 @pytest.fixture(autouse=True)
@@ -70,10 +71,15 @@ def test_two_packs_cannot_have_one_name(tmp_path: Path) -> None:
         packs()
 
 
-def test_an_event_belongs_to_one_pack(tmp_path: Path) -> None:
-    pack(tmp_path, EVENT)
-    pack(tmp_path, EVENT, "waves", HEAD.replace("tides", "waves"))
-    with known(tmp_path), pytest.raises(Invalid, match=r"'tide\.seen' belongs to the pack 'tides' already"):
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [(lambda _: EVENT, r"the event 'tide\.seen' belongs to the pack 'tides' already"),
+     (lambda name: EVENT.replace("tide.seen", name) + METRIC.format(name), "the metric 'height' belongs to the")],
+)  # fmt: skip
+def test_an_event_and_a_metric_belong_to_one_pack(tmp_path: Path, more: Callable[[str], str], said: str) -> None:
+    for name in ("tides", "waves"):
+        pack(tmp_path, more(name), name, HEAD.replace("tides", name))
+    with known(tmp_path), pytest.raises(Invalid, match=said):
         packs()
 
 
