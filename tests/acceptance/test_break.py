@@ -26,7 +26,9 @@ def up(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) ->
     """One that is ready, and replays our own samples."""
     data = tmp_path_factory.mktemp("break") / "data"
     data.mkdir()
-    if pytestconfig.cache is not None:  # what was compiled by the run before is good enough for this one
+    if pytestconfig.pluginmanager.has_plugin(
+        "cacheprovider"
+    ):  # what was compiled by the run before is good enough for this one
         (data / "numba").symlink_to(pytestconfig.cache.mkdir("numba"), target_is_directory=True)
     env = {name: value for name, value in os.environ.items() if not name.startswith("TIDEWATCH_")}
     env |= {"TIDEWATCH_DATA": str(data), "TIDEWATCH_PORT": str(free_port()), "TIDEWATCH_BOOTSTRAP_KEY": KEY}
