@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psycopg
@@ -142,6 +143,11 @@ def test_what_waits_survives_the_process(url: str, tmp_path: Path) -> None:
         wait(lambda: tide.get("/api/v1/persistence")["waiting"] == 0)
 
 
+def unusual(tide: Running) -> list[dict[str, Any]]:
+    """Alerts of values. On a slow machine there may be one more, which says that the points come late: they do."""
+    return [one for one in tide.get("/api/v1/alerts")["items"] if "come" not in one["reason"].split(";")[0]]
+
+
 @pytest.mark.req("S3-04", "S3-13", "S3-76")
 def test_a_restart_goes_on_where_it_was(url: str, tmp_path: Path) -> None:
     t = [(NOW - 3000 + 10 * i) * 1000 for i in range(300)]
@@ -154,18 +160,18 @@ def test_a_restart_goes_on_where_it_was(url: str, tmp_path: Path) -> None:
         tide.processed()
         assert tide.http.put("/api/v1/policies/quiet", json={"metric": "x", "muted": True}).status_code == 200
         stored(url, "kept")
-        (alert,) = tide.get("/api/v1/alerts")["items"]
+        (alert,) = unusual(tide)
     with serving_memory(tmp_path, url, persistence=True) as tide:
         answer = tide.get("/api/v1/trends", metric="kept", agg="count", bucket="1h", from_=str(NOW - 7000))
         assert (answer["series"][0]["total"], answer["warnings"]) == (300, [])
         assert tide.get("/api/v1/policies")["items"][0]["name"] == "quiet"
         assert tide.http.get("/api/v1/series", headers={"Authorization": f"Bearer {key}"}).status_code == 200
-        assert [one["id"] for one in tide.get("/api/v1/alerts")["items"]] == [alert["id"]]
+        assert [one["id"] for one in unusual(tide)] == [alert["id"]]
         series = next(one for one in tide.app.memory.catalog.series.values() if one.spec.metric == "kept")
         wait(lambda: series.points == 300)  # the detectors have learned what the database holds
-        assert tide.get("/api/v1/alerts")["items"][0]["state"] == "opened"
+        assert unusual(tide)[0]["state"] == "opened"
         tide.send("kept", [t[-1] + 10_000 * (i + 1) for i in range(20)], v[:20])
-        wait(lambda: tide.get("/api/v1/alerts")["items"][0]["state"] == "closed")
+        wait(lambda: unusual(tide)[0]["state"] == "closed")
 
 
 def history(url: str, metric: str) -> tuple[np.ndarray, np.ndarray]:
