@@ -144,12 +144,11 @@ def check(conn: Connection, tenant: int, now: datetime) -> int:
         how = judged(budget, period, sums)
         if how.state != "ok":
             found.append(_warning(budget, how, now))
-    known = conn.execute(
-        "select distinct item from insights where tenant_id = %s and job = %s and closed_at is null",
-        (tenant, CHECK_BUDGETS),
-    ).fetchall()
-    items = {str(budget["id"]) for budget in budgets} | {row[0] for row in known}
+    ids = [budget["id"] for budget in budgets]
     with conn.transaction():
+        there = {str(row["id"]) for row in _rows(conn, "hold_budgets", tenant=tenant, ids=ids)}
+        found = [one for one in found if one.item in there]  # others were removed since they were read
+        items = set(map(str, ids)) | {row["item"] for row in _rows(conn, "warned_budgets", tenant=tenant)}
         save_insights(conn, tenant, CHECK_BUDGETS, found, [Looked(item, BUDGET) for item in sorted(items)], now)
     return len(found)
 

@@ -37,6 +37,14 @@ select distinct tenant_id from llm_budgets order by 1;
 -- name: all_budgets
 select * from llm_budgets where tenant_id = :tenant order by id;
 
+-- name: warned_budgets
+-- Budgets of which something is said.
+select distinct item from insights where tenant_id = :tenant and job = 'llm.check_budgets' and closed_at is null;
+
+-- name: hold_budgets
+-- Those of some budgets that are still there; until commit nobody removes them.
+select id from llm_budgets where tenant_id = :tenant and id = any(:ids::bigint[]) order by id for key share;
+
 -- name: spent
 -- By bucket: what messages of a project and a model (null: all) cost.
 with p as (

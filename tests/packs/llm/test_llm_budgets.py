@@ -125,6 +125,25 @@ def test_what_was_said_of_the_last_budget_goes_with_it(http: httpx.Client, say: 
         assert insights(http) == {}
 
 
+def test_nothing_is_said_of_a_budget_that_is_removed_while_it_is_looked_at(
+    http: httpx.Client, say: Any, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(message("gone-0", NOW - timedelta(microseconds=1000), model="m", project_id="g", cost_usd="2"))
+
+    def removing(budget: Any, *rest: Any) -> Any:
+        if budget["id"] == gone["id"]:
+            assert http.delete(f"{BASE}/budgets/{gone['id']}").status_code == 204
+        return judged(budget, *rest)
+
+    with connect(database) as conn:
+        conn.execute("delete from llm_budgets")
+        stays, gone = (put(http, name=name, amount="1", project_id="g") for name in ("stays", "gone"))
+        monkeypatch.setattr("workers.packs.llm.judged", removing)
+        assert check(conn, 1, datetime.now(UTC)) == 1
+        assert set(insights(http)) == {stays["id"]}
+        assert http.delete(f"{BASE}/budgets/{stays['id']}").status_code == 204
+
+
 def test_a_budget_that_cannot_be_read_stops_no_other_tenants(
     http: httpx.Client, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
