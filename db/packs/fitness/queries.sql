@@ -22,20 +22,28 @@ group by 1, 2
 order by 1, 2;
 
 -- name: folded_all
--- The same of all athletes, from the sums where they fit, and their ragged ends from the activities.
+-- The same of all athletes, from the sums where they fit, and their ragged ends from the activities (db/packs/window.py).
 with p as (
     select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
 ), parts as (
     select u.t, u.sport_type, u.activities, u.duration_s, u.distance_m, u.elevation_m, u.calories, u.paced_s, u.paced_m,
            u.heart_s, u.heart_beats
-    from p join fitness_sums u on u.tenant_id = :tenant and u.level = p.level and u.t >= p.lo and u.t < p.hi
-    where :sports::text[] is null or u.sport_type = any(:sports::text[])
+    from p cross join lateral (
+        select * from fitness_sums u
+        where u.tenant_id = :tenant and u.level = p.level and u.t >= p.lo and u.t < p.hi
+          and (:sports::text[] is null or u.sport_type = any(:sports::text[]))
+        offset 0
+    ) u
     union all
     select f.t, f.sport_type, 1, f.duration_s, coalesce(f.distance_m, 0), coalesce(f.elevation_m, 0),
            coalesce(f.calories, 0), case when f.distance_m > 0 then f.duration_s else 0 end, coalesce(f.distance_m, 0),
            case when f.avg_hr is not null then f.duration_s else 0 end, coalesce(f.avg_hr * f.duration_s, 0)
-    from p join fitness_activities f on p.level = 0 and f.tenant_id = :tenant and f.t >= p.lo and f.t < p.hi
-    where :sports::text[] is null or f.sport_type = any(:sports::text[])
+    from p cross join lateral (
+        select * from fitness_activities f
+        where p.level = 0 and f.tenant_id = :tenant and f.t >= p.lo and f.t < p.hi
+          and (:sports::text[] is null or f.sport_type = any(:sports::text[]))
+        offset 0
+    ) f
 )
 select width_bucket(greatest(t, (:edges::timestamptz[])[1]), :edges::timestamptz[]) - 1 as bucket, sport_type,
        sum(activities)::bigint as activities, sum(duration_s) as duration_s, sum(distance_m) as distance_m,

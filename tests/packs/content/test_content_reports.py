@@ -190,6 +190,8 @@ def test_reports_and_schedules_are_only_so_many(
         body |= {"start_date": "2026-03-01", "end_date": "2026-03-02"}
     limits = ContentLimits(most_schedules=1, most_reports=1)
     monkeypatch.setattr(f"api.packs.content.{what}.limits", lambda: limits)
+    with connect(empty.url) as conn:
+        conn.execute("truncate content_schedules, content_reports")
     make(empty, path, **body)
     full = empty.http.post(path, json=body)
     assert (full.status_code, full.headers["content-type"]) == (409, "application/problem+json")

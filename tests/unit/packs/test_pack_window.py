@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.packs.registry import packs
 from db.packs.window import LEVELS, MINUTE_US, moments, pieces_of, whole
 from db.records import to_us
+from tests.packs.sixth import known
 
 DAY = 1440 * MINUTE_US
 QUARTERS = st.integers(0, 40 * 96).map(lambda n: n * 15 * MINUTE_US)
@@ -51,3 +54,14 @@ def test_moments_are_aware() -> None:
         "1970-01-01T00:00:00+00:00",
         "1970-01-02T00:00:00+00:00",
     ]
+
+
+def test_every_pack_looks_each_piece_up_by_itself() -> None:
+    with known():
+        texts = {path: path.read_text() for pack in packs().values() for path in pack.folder.glob("*.sql")}
+    asking = {path: text for path, text in texts.items() if ":levels" in text}
+    assert {path.parent.name for path in asking} >= {"content", "fitness", "home_energy", "llm"}
+    plain = re.compile(
+        r"from (pieces )?p\s+(inner |left )?join|join (pieces )?p on|as p \(level, lo, hi\)\s+(inner |left )?join"
+    )
+    assert [path for path, text in asking.items() if plain.search(text)] == []

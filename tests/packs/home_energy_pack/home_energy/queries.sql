@@ -19,19 +19,26 @@ on conflict (tenant_id, level, t, appliance) do update
 set kwh = r.kwh + excluded.kwh, cost = r.cost + excluded.cost, uses = r.uses + excluded.uses;
 
 -- name: consumption
--- Whole windows from the rollup, what is left at the ends from the facts; a row a bucket.
+-- Whole windows from the rollup, what is left at the ends from the facts; a row a bucket. `lateral … offset 0`: each piece
+-- is looked up in the index, whatever the planner thinks of their number.
 with pieces as (
     select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
 ), parts as (
     select r.t, r.kwh, r.cost, r.uses
-    from pieces p join home_energy_rollup r
-        on r.tenant_id = :tenant and r.level = p.level and r.t >= p.lo and r.t < p.hi
-    where r.appliance = :appliance::text or :appliance::text is null
+    from pieces p cross join lateral (
+        select * from home_energy_rollup r
+        where r.tenant_id = :tenant and r.level = p.level and r.t >= p.lo and r.t < p.hi
+          and (r.appliance = :appliance::text or :appliance::text is null)
+        offset 0
+    ) r
     union all
     select u.t, u.kwh, u.cost, 1
-    from pieces p join home_energy_uses u
-        on p.level = 0 and u.tenant_id = :tenant and u.t >= p.lo and u.t < p.hi
-    where u.appliance = :appliance::text or :appliance::text is null
+    from pieces p cross join lateral (
+        select * from home_energy_uses u
+        where p.level = 0 and u.tenant_id = :tenant and u.t >= p.lo and u.t < p.hi
+          and (u.appliance = :appliance::text or :appliance::text is null)
+        offset 0
+    ) u
 )
 select width_bucket(t, :edges::timestamptz[]) - 1 as bucket,
        sum(kwh) as kwh, coalesce(sum(cost), 0) as cost, sum(uses)::bigint as uses
