@@ -24,6 +24,8 @@ MEANS = ("avg_hr", "pace")
 PLACES = Decimal("0.000001")
 WIDE = Context(prec=100)
 """For rounding: a pace over next to no distance has more digits than Python's own context keeps."""
+EXACT = Context(prec=1_000)
+"""For sums: more digits than lie between the largest and the smallest amount that a double can be."""
 
 
 @dataclass
@@ -43,8 +45,10 @@ class Sums:
 
     def add(self, row: Any) -> None:
         """A row of a query, or other sums, by name."""
-        for name in NAMES:
-            setattr(self, name, getattr(self, name) + (getattr(row, name) if isinstance(row, Sums) else row[name]))
+        self.activities += row.activities if isinstance(row, Sums) else row["activities"]
+        for name in NAMES[1:]:
+            more = getattr(row, name) if isinstance(row, Sums) else row[name]
+            setattr(self, name, EXACT.add(getattr(self, name), more))
 
     def of(self, metric: Metric) -> Decimal | None:
         """A measure; None: no activity tells."""

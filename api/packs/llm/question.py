@@ -103,8 +103,7 @@ class Question:
 
     async def rows(self, name: str, edges: Times, pieces: Pieces | None = None, **more: Any) -> list[Any]:
         """Rows of a query over the pieces of time between edges, or over those given."""
-        asked = (pieces.arguments() if pieces else _pieces(edges)) | {"tenant": self.tenant} | more
-        return [row async for row in getattr(queries(), name)(self.conn, edges=moments(edges), **asked)]
+        return await rows(self.conn, self.tenant, name, edges, pieces, **more)
 
     async def rows_whole(self, name: str, edges: Times, **more: Any) -> list[Any]:
         """The same, for a range as a whole."""
@@ -119,6 +118,14 @@ class Question:
             return (await make()).model_dump(mode="json", by_alias=True)
 
         return json_response(await self.cache.get(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
+
+
+async def rows(
+    conn: Any, tenant: int, name: str, edges: Times, pieces: Pieces | None = None, **more: Any
+) -> list[Any]:  # fmt: skip
+    """Rows of a query of a tenant over the pieces of time between edges, us, or over those given."""
+    asked = (pieces.arguments() if pieces else _pieces(edges)) | {"tenant": tenant} | more
+    return [row async for row in getattr(queries(), name)(conn, edges=moments(edges), **asked)]
 
 
 def _pieces(edges: Times) -> dict[str, Any]:

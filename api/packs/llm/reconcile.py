@@ -10,10 +10,10 @@ import numpy as np
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.deps import CanOperate
+from api.deps import CanOperate, Conn
 from api.errors import Unprocessable
 from api.packs.llm.money import EXACT, ZERO, added, percent, plus
-from api.packs.llm.question import ALL, Asked
+from api.packs.llm.question import ALL, rows
 from api.packs.llm.shapes import Count, Exact
 from api.packs.llm.totals import UNKNOWN
 from api.schemas.common import NO_NUL, Strict
@@ -68,7 +68,7 @@ Key = tuple[date, str | None]
 
 
 @router.post("/reconcile", summary="An invoice beside what was counted")
-async def reconcile(body: Invoice, who: CanOperate, asked: Asked) -> Reconciliation:
+async def reconcile(body: Invoice, who: CanOperate, conn: Conn) -> Reconciliation:
     """Nothing is kept. Lines without a model stand for all that the day cost."""
     days = sorted({line.day for line in body.lines})
     if days[-1] - days[0] > LONGEST:
@@ -80,9 +80,8 @@ async def reconcile(body: Invoice, who: CanOperate, asked: Asked) -> Reconciliat
     every = [days[0] + timedelta(days=n) for n in range((days[-1] - days[0]).days + 2)]
     edges = np.unique(np.array([day_begins(day, zone) for day in every], np.int64))
     begins = {day_begins(day, zone): day for day in reversed(every)}
-    rows = await asked.of(who).rows("fold_costs", edges, project=ALL)
     counted: dict[Key, tuple[Decimal, int]] = {}
-    for row in rows:
+    for row in await rows(conn, who.tenant, "fold_costs", edges, project=ALL):
         day = begins[int(edges[row["bucket"]])]
         for model in (row["name"] or UNKNOWN, None):
             cost, unpriced = counted.get((day, model), (ZERO, 0))

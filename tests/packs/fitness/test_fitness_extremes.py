@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
+from api.packs.fitness.sums import Sums, total
 from api.query.params import encode
 from tests.packs.fitness.arena import Arena, F
 
@@ -25,3 +27,12 @@ def test_a_pace_over_next_to_no_distance_is_a_number(empty: Arena) -> None:
 def test_a_cursor_of_the_first_day_there_ever_was_is_none_of_ours(empty: Arena) -> None:
     cursor = encode("activities", "0001-01-01T00:00:00+14:00 x")
     assert empty.admin.get(f"{F}/activities", params={"cursor": cursor}).status_code == 400
+
+
+def test_a_sum_has_every_digit_of_what_it_adds() -> None:
+    parts = [
+        Sums(1, distance_m=Decimal(text)) for text in ("12345678901234567890", "0.000000000001", "1e300", "1e-320")
+    ]
+    whole = total(parts)
+    assert (whole.activities, total(parts[:2]).distance_m) == (4, Decimal("12345678901234567890.000000000001"))
+    assert str(whole.distance_m).startswith("1" + "0" * 280) and str(whole.distance_m).endswith("0" * 300 + "1")

@@ -54,3 +54,9 @@ def test_too_long_an_invoice_is_refused(http: httpx.Client) -> None:
     lines = [{"day": day, "amount": "1"} for day in ("2024-01-01", "2026-01-01")]
     assert http.post(f"{BASE}/reconcile", json={"lines": lines}).status_code == 422
     assert http.post(f"{BASE}/reconcile", json={"lines": []}).status_code == 422
+
+
+def test_an_invoice_is_all_that_is_asked_with(http: httpx.Client) -> None:
+    route = http.get("/openapi.json").json()["paths"][f"{BASE}/reconcile"]["post"]
+    assert [one["name"] for one in route.get("parameters", []) if one["in"] == "query"] == []
+    assert "requestBody" in route
