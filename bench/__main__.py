@@ -27,8 +27,9 @@ BENCHES = (
     "models",
     "model_runs",
     "forecast",
+    "drivers",
 )
-PLACELESS = ("parse", "detection", "speed", "false_alarms", "faults", "groups", "models", "forecast")
+PLACELESS = ("parse", "detection", "speed", "false_alarms", "faults", "groups", "models", "forecast", "drivers")
 ONE_SIZE = ("parse",)
 MOST_SECONDS = 1800
 
