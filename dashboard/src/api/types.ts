@@ -1,5 +1,5 @@
 // Generated from openapi.json by `npm run types`. Do not edit.
-// sha256 of openapi.json: 640d8eedae14ff057b1f998ee2eb6ec9c80d23ffeefbcd9cc76de69ff5ef96ce
+// sha256 of openapi.json: 7a53ac4f91b3a5b03945236e1eb5701b757cefad9859a4d7fbb8bfb19dce9e7c
 
 export interface paths {
     "/api/v1/alerts": {
@@ -1644,6 +1644,8 @@ export interface paths {
         /**
          * Price messages anew
          * @description By the price book as it is now. Sums, sessions and the note of who did it change in the same transaction.
+         *
+         *     Points of the series llm.cost follow after it, some thousands a second; `points_waiting` says how many do later.
          */
         post: operations["reprice_api_v1_llm_reprice_post"];
         delete?: never;
@@ -1781,8 +1783,8 @@ export interface paths {
         };
         /**
          * A metric over time, and what is to be said of it
-         * @description Buckets of the range (each is there, empty or not), the change against the window before, direction, weekdays,
-         *     a forecast, and sentences on what stands out.
+         * @description Buckets of the range (each is there unless told otherwise), the change against the window before, direction,
+         *     weekdays, a forecast, and sentences on what stands out.
          */
         get: operations["trends_api_v1_llm_trends_get"];
         put?: never;
@@ -2970,6 +2972,7 @@ export interface components {
             /**
              * Detail
              * @description Why, and what to do
+             * @example Nobody waits.
              */
             detail: string;
             /** Last Access */
@@ -4427,16 +4430,23 @@ export interface components {
              * @enum {string}
              */
             level: "low" | "medium" | "high";
-            /** Name */
+            /**
+             * Name
+             * @example Ada Berg
+             */
             name: string;
             /** Reasons */
             reasons: components["schemas"]["Reason"][];
             /**
              * Score
              * @description Sum of the weights, at most 100
+             * @example 65
              */
             score: number;
-            /** Student Id */
+            /**
+             * Student Id
+             * @example 0b6f2c1e-8a44-4d9b-9f3e-2f1f5a0c7d11
+             */
             student_id: string;
         };
         /**
@@ -4718,17 +4728,29 @@ export interface components {
         Class: {
             /** Active */
             active: boolean;
-            /** Course */
+            /**
+             * Course
+             * @example Mathematics
+             */
             course: string | null;
             /** Course Id */
             course_id: string | null;
-            /** Id */
+            /**
+             * Id
+             * @example 6f0a9d52-3c1b-4e7d-8b55-90f1c2ad3e07
+             */
             id: string;
-            /** Name */
+            /**
+             * Name
+             * @example 7b
+             */
             name: string;
             /** School Id */
             school_id: string;
-            /** Students */
+            /**
+             * Students
+             * @example 26
+             */
             students: number;
         };
         /**
@@ -4929,11 +4951,18 @@ export interface components {
             /**
              * Detail
              * @description Why, and what to do
+             * @example Nobody waits.
              */
             detail: string;
-            /** Given */
+            /**
+             * Given
+             * @example 231
+             */
             given: number;
-            /** Purpose */
+            /**
+             * Purpose
+             * @example learning_analytics
+             */
             purpose: string;
             /**
              * Recorded After Withdrawal
@@ -4948,6 +4977,7 @@ export interface components {
             /**
              * Share
              * @description given / students, %
+             * @example 96.25
              */
             share: number | null;
             /**
@@ -4955,14 +4985,21 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "attention" | "breach";
-            /** Students */
+            /**
+             * Students
+             * @example 240
+             */
             students: number;
             /**
              * Unknown
              * @description Nobody has asked them
+             * @example 3
              */
             unknown: number;
-            /** Withdrawn */
+            /**
+             * Withdrawn
+             * @example 6
+             */
             withdrawn: number;
         };
         /**
@@ -6054,6 +6091,7 @@ export interface components {
             /**
              * Detail
              * @description Why, and what to do
+             * @example Nobody waits.
              */
             detail: string;
             /** Oldest Open */
@@ -8738,6 +8776,7 @@ export interface components {
             };
             /**
              * Metric
+             * @description `*` in it stands for anything
              * @example requests
              */
             metric: string;
@@ -11409,6 +11448,12 @@ export interface components {
              * @example 1234.567890123
              */
             old_cost: string;
+            /**
+             * Points Waiting
+             * @description Points of the series llm.cost that follow within minutes
+             * @default 0
+             */
+            points_waiting: number;
         };
         /**
          * RepriceIn
@@ -11486,11 +11531,13 @@ export interface components {
             /**
              * Detail
              * @description Why, and what to do
+             * @example Nobody waits.
              */
             detail: string;
             /**
              * Keep Days
              * @description TIDEWATCH_KEEP_EVENTS_DAYS; null: for ever
+             * @example 400
              */
             keep_days: number | null;
             /** Oldest Record */
@@ -13325,15 +13372,27 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            /** Email */
+            /**
+             * Email
+             * @example ada@example.org
+             */
             email: string | null;
-            /** First Name */
+            /**
+             * First Name
+             * @example Ada
+             */
             first_name: string;
-            /** Id */
+            /**
+             * Id
+             * @example 0b6f2c1e-8a44-4d9b-9f3e-2f1f5a0c7d11
+             */
             id: string;
             /** Last Login */
             last_login: string | null;
-            /** Last Name */
+            /**
+             * Last Name
+             * @example Berg
+             */
             last_name: string;
             /**
              * Role
@@ -13342,7 +13401,10 @@ export interface components {
             role: "ADMIN" | "TEACHER" | "STUDENT";
             /** School Id */
             school_id: string | null;
-            /** Username */
+            /**
+             * Username
+             * @example ada
+             */
             username: string;
         };
         /**
@@ -13370,16 +13432,25 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            /** Email */
+            /**
+             * Email
+             * @example ada@example.org
+             */
             email: string | null;
-            /** First Name */
+            /**
+             * First Name
+             * @example Ada
+             */
             first_name: string;
             /**
              * Generated At
              * Format: date-time
              */
             generated_at: string;
-            /** Id */
+            /**
+             * Id
+             * @example 0b6f2c1e-8a44-4d9b-9f3e-2f1f5a0c7d11
+             */
             id: string;
             /**
              * Last Active
@@ -13388,7 +13459,10 @@ export interface components {
             last_active: string | null;
             /** Last Login */
             last_login: string | null;
-            /** Last Name */
+            /**
+             * Last Name
+             * @example Berg
+             */
             last_name: string;
             /**
              * Role
@@ -13398,7 +13472,10 @@ export interface components {
             /** School Id */
             school_id: string | null;
             stats: components["schemas"]["UserStats"];
-            /** Username */
+            /**
+             * Username
+             * @example ada
+             */
             username: string;
         };
         /**
@@ -13461,6 +13538,7 @@ export interface components {
             /**
              * Total Enrollments
              * @description Students: classes they are in
+             * @example 4
              */
             total_enrollments: number | null;
             /**
@@ -13471,6 +13549,7 @@ export interface components {
             /**
              * Total Xp
              * @description Students: XP of all time
+             * @example 1820
              */
             total_xp: number | null;
         };
@@ -22298,18 +22377,7 @@ export interface operations {
     };
     reconcile_api_v1_llm_reconcile_post: {
         parameters: {
-            query?: {
-                /** @description RFC 3339, or epoch in s, ms, µs, ns; inside the range */
-                from?: string | null;
-                /** @description Up to now; `all`: since the first event */
-                time_range?: "24h" | "7d" | "30d" | "90d" | "1y" | "all";
-                /** @description IANA name; days begin at its midnight */
-                timezone?: string;
-                /** @description The same; outside the range; now, if not said */
-                to?: string | null;
-                /** @description On which day a week begins */
-                week_start?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -22994,6 +23062,8 @@ export interface operations {
     trends_api_v1_llm_trends_get: {
         parameters: {
             query?: {
+                /** @description Buckets without messages say 0 (response times: null), are left out, say null, or what the one before said; what is said of the whole does not change */
+                fill?: "zero" | "none" | "null" | "locf";
                 /** @description RFC 3339, or epoch in s, ms, µs, ns; inside the range */
                 from?: string | null;
                 /** @description hour for 24h, else day, if not said */
@@ -28477,7 +28547,7 @@ export interface operations {
     get_trend_api_v1_trends_get: {
         parameters: {
             query: {
-                /** @description If not said: avg of gauges, rate of counters, sum of the rest */
+                /** @description If not said: as its pack has it, else avg of gauges, rate of counters, sum of the rest */
                 agg?: ("avg" | "sum" | "min" | "max" | "count" | "first" | "last" | "p50" | "p95" | "p99" | "rate") | null;
                 /** @description Also what the detectors expected */
                 band?: boolean;
