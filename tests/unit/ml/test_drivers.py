@@ -103,6 +103,14 @@ def test_too_few_leaves_without_a_history_say_what_is_needed() -> None:
     assert "give earlier windows" in analysis.why
 
 
+def test_what_is_not_sure_is_a_hint_and_not_an_explanation() -> None:
+    sd = 0.3 * LEVEL
+    analysis = explain(TABLE, Base(LEVEL, sd), np.where(GERMANY, LEVEL + 1.1 * sd, LEVEL))
+    assert analysis.explanations == ()
+    assert ((COUNTRY, 1),) in [hint.conditions for hint in analysis.hints]
+    assert all(hint.confidence < 0.9 for hint in analysis.hints)
+
+
 def test_one_wild_leaf_does_not_speak_for_its_country() -> None:
     wild = LEVEL.copy()
     wild[0] = 40 * LEVEL[0]
