@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from db import fold as folds
-from db import rows
+from db import percentiles, rows
 from db.catalog import MetricRow, SeriesGroup
 from db.errors import NotFound
-from db.packed import BAND, NUMBER, POINT, ids_of, times_of, unpack
+from db.packed import BAND, POINT, ids_of, times_of, unpack
 from db.pool import Pool
 from db.queries import for_asyncpg
 from db.records import (
@@ -96,20 +96,24 @@ class PostgresArchive:
 
     async def quantile(self, tenant: int, ids: Ids, groups: Ids, edges: Times, q: float) -> Folded:
         """See `Archive.quantile`."""
+        return (await self._quantiles(tenant, ids, groups, edges, q, whole=False))[0]
+
+    async def quantiles(self, tenant: int, ids: Ids, groups: Ids, edges: Times, q: float) -> tuple[Folded, Folded]:
+        """See `Archive.quantiles`."""
+        return await self._quantiles(tenant, ids, groups, edges, q, whole=True)
+
+    async def _quantiles(
+        self, tenant: int, ids: Ids, groups: Ids, edges: Times, q: float, *, whole: bool
+    ) -> tuple[Folded, Folded]:
         start, stop = int(edges[0]), int(edges[-1])
         async with folds.snapshot(self._pool) as conn:
             await folds.own(conn, tenant, ids)
             await folds.raw_kept(conn, ids, start, stop)
-            packed = await for_asyncpg("trends").quantile(
-                conn,
-                ids=ids.tolist(),
-                groups=groups.tolist(),
-                edges=edges.tolist(),
-                lo=from_us(start),
-                hi=from_us(stop),
-                q=q,
-            )
-        return folds.numbers(unpack(packed, NUMBER), "last")
+            if not await percentiles.reads(conn, ids, edges):
+                found = await percentiles.sort(conn, ids, groups, edges, q)
+                return found, await percentiles.sort(conn, ids, groups, edges[[0, -1]], q) if whole else found
+            parts = await percentiles.read(conn, ids, groups, edges)
+        return await percentiles.both_of(parts, q)
 
     async def bands(self, tenant: int, ids: Ids, start: int, stop: int) -> Bands:
         """See `Archive.bands`."""

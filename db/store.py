@@ -113,6 +113,16 @@ class Archive(Protocol):
     ) -> Folded:
         """The exact quantile q of the raw points of each (group, bucket), in the column `last`; n counts them."""
 
+    async def quantiles(
+        self,
+        tenant: int,
+        ids: NDArray[np.int32],
+        groups: NDArray[np.int32],
+        edges: NDArray[np.int64],
+        q: float,
+    ) -> tuple[Folded, Folded]:
+        """The same, and that of each group over the whole range, in bucket 0."""
+
     async def bands(self, tenant: int, ids: NDArray[np.int32], start: int, stop: int) -> Bands:
         """What the detectors expected, one row a (series, 15-minute window) in [start, stop)."""
 

@@ -118,12 +118,14 @@ def _settled(found: Trend, newest: datetime | None, waiting: datetime | None) ->
 
 async def _compute(found: Trend, archive: Archive) -> None:
     window, groups, agg = found.window, found.groups, found.agg
-    folded = await fold(found.ask.tenant, groups, window.edges, agg, archive)
     shape = len(groups.labels), window.buckets
     if agg in QUANTILES:
-        found.cells = folding.cells(folded, "last", *shape)
-        found.totals = await total(found, window.start, window.stop, archive)
+        await _countable(found.ask.tenant, groups, window.edges, agg, archive)
+        asked = groups.ids, groups.of, window.edges, QUANTILES[agg]
+        each, whole = await archive.quantiles(found.ask.tenant, *asked)
+        found.cells, found.totals = folding.cells(each, "last", *shape), folding.totals(whole, "last", shape[0])
         return
+    folded = await fold(found.ask.tenant, groups, window.edges, agg, archive)
     found.source = "samples_15m" if agg == "rate" else level(agg, groups, window.edges)
     through = window.stop if found.through is None else found.through
     if agg == "rate":
@@ -141,14 +143,19 @@ async def fold(tenant: int, groups: Groups, edges: Times, agg: Agg, archive: Arc
     if agg == "rate":
         return await archive.increase(tenant, groups.ids, groups.of, edges)
     if agg in QUANTILES:
-        both = edges[[0, -1]]
-        count = await archive.fold(tenant, groups.ids, groups.of, both, level_of(both[1:-1]), ends=False)
-        if (n := int(count.n.sum())) > MOST_RAW_POINTS:
-            raise Unprocessable(f"{agg} would have to sort {n} points. Ask for fewer series or a shorter range.")
+        await _countable(tenant, groups, edges, agg, archive)
         return await archive.quantile(tenant, groups.ids, groups.of, edges, QUANTILES[agg])
     return await archive.fold(
         tenant, groups.ids, groups.of, edges, level(agg, groups, edges), ends=agg in ("first", "last")
     )
+
+
+async def _countable(tenant: int, groups: Groups, edges: Times, agg: Agg, archive: Archive) -> None:
+    """Raises `Unprocessable` where there are too many points for percentiles."""
+    both = edges[[0, -1]]
+    count = await archive.fold(tenant, groups.ids, groups.of, both, level_of(both[1:-1]), ends=False)
+    if (n := int(count.n.sum())) > MOST_RAW_POINTS:
+        raise Unprocessable(f"{agg} would have to sort {n} points. Ask for fewer series or a shorter range.")
 
 
 def level(agg: Agg, groups: Groups, edges: Times) -> str:

@@ -98,6 +98,11 @@ class MemoryArchive:
             self._memory.catalog.own(tenant, ids)
             return folds.quantile(self._memory, ids, groups, edges, q)
 
+    async def quantiles(self, tenant: int, ids: Ids, groups: Ids, edges: Times, q: float) -> tuple[Folded, Folded]:
+        """See `Archive.quantiles`."""
+        each = await self.quantile(tenant, ids, groups, edges, q)
+        return each, await self.quantile(tenant, ids, groups, edges[[0, -1]], q)
+
     async def bands(self, tenant: int, ids: Ids, start: int, stop: int) -> Bands:
         """See `Archive.bands`."""
         with self._memory.lock:

@@ -140,6 +140,20 @@ from (
     group by 1, 2
 ) as folded;
 
+-- name: bucket_values
+-- The raw values of each (series, bucket) that has any: float8 side by side, in no order. `numbers` counts the buckets.
+select g.grp, b.bucket, p.packed
+from unnest(:ids::int[], :groups::int[]) as g (id, grp)
+cross join (select n as bucket, 'epoch'::timestamptz + (:edges::int8[])[n + 1] * interval '1 us' as lo,
+                   'epoch'::timestamptz + (:edges::int8[])[n + 2] * interval '1 us' as hi
+            from unnest(:numbers::int[]) as e (n)) as b
+cross join lateral (
+    select string_agg(float8send(s.v), '') as packed
+    from samples s
+    where s.series_id = g.id and s.t >= b.lo and s.t < b.hi and s.t >= :lo and s.t < :hi
+) as p
+where p.packed is not null;
+
 -- name: raw_points$
 -- Points in [lo, hi), by series and time.
 select string_agg(int4send(series_id) || timestamptz_send(t) || float8send(v), '' order by series_id, t)
