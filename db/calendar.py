@@ -106,6 +106,13 @@ def rfc3339(t: Times, zone: ZoneInfo) -> list[str]:
     return [text + suffix[o] for text, o in zip(texts, off.tolist(), strict=True)]
 
 
+def moment(at: int, zone: ZoneInfo) -> str:
+    """`rfc3339` of one time, without the way over arrays: answers say hundreds of single times."""
+    offset = _offset(at, zone)
+    said = from_us(at + offset).replace(tzinfo=None)
+    return said.isoformat(timespec="microseconds" if at % 1_000_000 else "seconds") + _suffix(offset)
+
+
 def _suffix(offset: int) -> str:
     minutes = abs(offset) // 60_000_000
     return f"{'-' if offset < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from api.query.trend import Trend, split, total
 from db import folding
-from db.calendar import rfc3339
+from db.calendar import moment, rfc3339
 from db.errors import RawGone
 from db.records import Bands, Times, to_us
 from db.store import Archive
@@ -32,10 +31,10 @@ async def answer_of(found: Trend, archive: Archive) -> dict[str, Any]:
         "agg": found.agg,
         "bucket": window.bucket,
         "timezone": found.ask.timezone,
-        "from": _moment(window.start, zone),
-        "to": _moment(window.stop, zone),
+        "from": moment(window.start, zone),
+        "to": moment(window.stop, zone),
         "source": found.source,
-        "complete_through": None if found.through is None else _moment(found.through, zone),
+        "complete_through": None if found.through is None else moment(found.through, zone),
         "generated_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "series": series,
         "comparison": await _comparison(found, archive) if found.ask.compare else None,
@@ -46,10 +45,6 @@ async def answer_of(found: Trend, archive: Archive) -> dict[str, Any]:
 def _first(found: Trend) -> int:
     """Where what was read begins, us."""
     return found.window.before().start if found.ask.compare else found.window.start
-
-
-def _moment(at: int, zone: ZoneInfo) -> str:
-    return rfc3339(np.array([at], np.int64), zone)[0]
 
 
 def _agreed(found: Trend, name: str, values: frozenset[T]) -> T | None:
@@ -157,6 +152,6 @@ async def _comparison(found: Trend, archive: Archive) -> dict[str, Any]:
                 "trend_basis": change.basis,
             }
         )
-    start, stop = (_moment(at, found.window.zone) for at in (before.start, before.stop))
+    start, stop = (moment(at, found.window.zone) for at in (before.start, before.stop))
     only = {k: v for k, v in series[0].items() if k != "labels"} if len(series) == 1 else {}
     return {"from": start, "to": stop, **only, "series": series}

@@ -8,12 +8,12 @@ import time
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from api.auth import Principal, Requires
 from api.deps import IntakeDep
 from api.errors import DATABASE_FAILS
+from api.exposition import merged
 from api.schemas.common import Health, Ready
 from api.stores import Persisting, Stores
 from db.metrics import journal_lag, journal_points, note_memory
@@ -83,8 +83,4 @@ async def _note_journal(intake: Intake) -> None:
 
 def _collect() -> bytes:
     note_memory("api")
-    registry = REGISTRY
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        registry = CollectorRegistry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library is half typed
-    return generate_latest(registry)
+    return merged() if os.environ.get("PROMETHEUS_MULTIPROC_DIR") else generate_latest(REGISTRY)

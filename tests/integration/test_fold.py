@@ -87,12 +87,31 @@ async def test_raw_points_stop_at_the_limit(archive: PostgresArchive, database: 
     assert (np.diff(some.t) > 0).all()
 
 
+@pytest.mark.parametrize("q", [0.5, 0.95, 0.99])
+async def test_quantiles_are_the_same_read_bucket_by_bucket_and_sorted_by_the_database(
+    archive: PostgresArchive, database: str, monkeypatch: pytest.MonkeyPatch, q: float
+) -> None:
+    ids, groups, edges = written(database, f"quantiles-{q}", 6), np.array([0, 1, 1], np.int32), EDGES[1:4] + 7 * MINUTE
+    read = await archive.quantiles(1, ids, groups, edges, q)
+    alone = await archive.quantile(1, ids, groups, edges, q)
+    monkeypatch.setattr("db.percentiles.MOST_READS", 0)
+    by_database = await archive.quantiles(1, ids, groups, edges, q)
+    assert [told(one) for one in read] == [told(one) for one in by_database]
+    assert told(alone) == told(read[0])
+    assert (read[0].n.tolist(), read[1].n.tolist()) == ([480, 480, 960, 960], [960, 1920])
+
+
+def told(quantiles: Folded) -> list[list[float]]:
+    return [getattr(quantiles, name).tolist() for name in ("group", "bucket", "n", "last")]
+
+
 async def test_a_foreign_series_is_not_found(archive: PostgresArchive, database: str) -> None:
     ids, groups = written(database, "mine", 5, 1), np.zeros(1, np.int32)
     for question in (
         archive.fold(2, ids, groups, EDGES, "samples_1d"),
         archive.increase(2, ids, groups, EDGES),
         archive.quantile(2, ids, groups, EDGES, 0.5),
+        archive.quantiles(2, ids, groups, EDGES, 0.5),
         archive.raw(2, ids, 0, 1, 1),
         archive.bands(2, ids, 0, 1),
         archive.progress(2, ids),

@@ -12,7 +12,7 @@ from api.packs.telemetry.asked import Asked
 from api.query.answer import answer_of, number
 from api.query.trend import Trend, split, trend_of
 from db import folding
-from db.calendar import HOUR_US, level_of, rfc3339
+from db.calendar import HOUR_US, level_of, moment
 from db.records import EpisodeRow, Ids, Kind, Severity, Times, from_us, to_us
 from db.settings import DatabaseSettings
 from db.store import Archive
@@ -104,12 +104,9 @@ def _shown(row: EpisodeRow, found: Trend) -> dict[str, Any]:
     names = ("id", "kind", "state", "severity", "points", "score", "value", "expected", "lo", "hi", "detector",
              "reason")  # fmt: skip
     times = {"opened_at": row.opened_at, "last_at": row.last_at, "peak_at": row.peak_at, "closed_at": row.closed_at}
-    said = {name: None if at is None else _moment(to_us(at), found) for name, at in times.items()}
+    zone = found.window.zone
+    said = {name: None if at is None else moment(to_us(at), zone) for name, at in times.items()}
     return {name: getattr(row, name) for name in names} | {"labels": row.series.labels} | said
-
-
-def _moment(at: int, found: Trend) -> str:
-    return rfc3339(np.array([at], np.int64), found.window.zone)[0]
 
 
 async def _stats(found: Trend, archive: Archive) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.calendar import HOUR_US, day_begins, edges, level_of, rfc3339, shift, zone_of
+from db.calendar import HOUR_US, day_begins, edges, level_of, moment, rfc3339, shift, zone_of
 from db.errors import Invalid
 from db.records import QUARTER_US, from_us, to_us
 
@@ -135,3 +135,13 @@ def test_times_say_the_offset_that_they_have() -> None:
     assert rfc3339(t, zone_of("Europe/Berlin")) == ["2026-03-29T01:59:59+01:00", "2026-03-29T03:00:00+02:00"]
     assert rfc3339(t[:1], zone_of("America/St_Johns")) == ["2026-03-28T22:29:59-02:30"]
     assert rfc3339(t[:1] + 5, zone_of("UTC")) == ["2026-03-29T00:59:59.000005+00:00"]
+
+
+@given(
+    st.integers(100_000_000_000_000, 7_258_118_400_000_000),
+    st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe"]),
+    st.booleans(),
+)
+def test_a_single_time_is_written_as_many_are(at: int, zone: str, whole: bool) -> None:
+    at -= at % 1_000_000 if whole else 0
+    assert moment(at, zone_of(zone)) == rfc3339(np.array([at], np.int64), zone_of(zone))[0]
