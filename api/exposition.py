@@ -23,8 +23,12 @@ def text_of(metrics: Iterable[Metric]) -> bytes:
         name = metric.name + ("_total" if metric.type == "counter" else "")
         about = metric.documentation.replace("\\", r"\\").replace("\n", r"\n")
         lines.append(f"# HELP {name} {about}\n# TYPE {name} {metric.type}\n")
-        lines += [f"{one.name}{_labels(one.labels)} {floatToGoString(one.value)}\n" for one in metric.samples]
+        lines += [f"{one.name}{_labels(one.labels)} {_number(one.value)}\n" for one in metric.samples]
     return "".join(lines).encode()
+
+
+def _number(value: float) -> str:
+    return str(floatToGoString(value))  # type: ignore[no-untyped-call]  # the library is half typed
 
 
 def _labels(labels: dict[str, str]) -> str:
