@@ -50,7 +50,15 @@ class Cache:
             await self._redis.aclose()
 
     async def get(self, name: str, key: tuple[object, ...], ttl: float, make: Callable[[], Awaitable[Any]]) -> Any:
-        """The answer `make` gave within the last `ttl` seconds, or gives now: what JSON can hold.
+        """The answer `make` gave within the last `ttl` seconds, or gives now: what JSON can hold. See `body`."""
+
+        async def dumped() -> bytes:
+            return orjson.dumps(await make(), default=str)
+
+        return orjson.loads(await self.body(name, key, ttl, dumped))
+
+    async def body(self, name: str, key: tuple[object, ...], ttl: float, make: Callable[[], Awaitable[bytes]]) -> bytes:
+        """The same as bytes: the JSON that `make` writes is kept, and sent, as it is.
 
         `key` tells answers of one name apart, and must name the tenant, all that the answer depends on, and, where it
         must never be old, the version of its data.
@@ -58,17 +66,17 @@ class Cache:
         full = "tidewatch:cache:" + name + ":" + orjson.dumps(key, default=str).decode()
         if (kept := await self._load(full)) is not None:
             asked.labels(name, "hit").inc()
-            return orjson.loads(kept)
+            return kept
         lock = self._making.setdefault(full, asyncio.Lock())
         try:
             async with lock:
                 if (kept := await self._load(full)) is not None:
                     asked.labels(name, "hit").inc()
-                    return orjson.loads(kept)
+                    return kept
                 asked.labels(name, "miss").inc()
-                made = orjson.dumps(await make(), default=str)
+                made = await make()
                 await self._save(full, made, ttl)
-                return orjson.loads(made)
+                return made
         finally:
             if not lock.locked():
                 self._making.pop(full, None)
@@ -122,8 +130,15 @@ class Kept:
 
     async def get(self, name: str, key: tuple[object, ...], ttl: float, make: Callable[[], Awaitable[Any]]) -> Any:
         """As `Cache.get`. `key` begins with the number of the tenant."""
+        return await self._cache.get(name, await self._now(key), ttl, make)
+
+    async def body(self, name: str, key: tuple[object, ...], ttl: float, make: Callable[[], Awaitable[bytes]]) -> bytes:
+        """As `Cache.body`, with a key as for `get`."""
+        return await self._cache.body(name, await self._now(key), ttl, make)
+
+    async def _now(self, key: tuple[object, ...]) -> tuple[object, ...]:
         version = await version_of(self._conn, int(str(key[0])), KEPT)  # before the answer: it may be made meanwhile
-        return await self._cache.get(name, (key[0], version.number, *key[1:]), ttl, make)
+        return key[0], version.number, *key[1:]
 
 
 def _text(value: bytes | str) -> str:

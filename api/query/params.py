@@ -117,6 +117,11 @@ def decode_number(kind: str, cursor: str | None) -> int | None:
     return int(text)
 
 
+def json_body(body: bytes) -> Response:
+    """An answer that is JSON already."""
+    return Response(body, media_type="application/json")
+
+
 def json_response(content: Any) -> Response:
     """A JSON answer."""
     return Response(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY), media_type="application/json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
@@ -17,7 +18,7 @@ from api.deps import CacheDep, Conn
 from api.errors import Unprocessable
 from api.packs.content.shapes import Measures
 from api.packs.span import Span, Week, Zone, span_of
-from api.query.params import From, To, json_response, time_of
+from api.query.params import From, To, json_body, time_of
 from db.calendar import day_begins, zone_of
 from db.packs.content.counts import Counts, counted, near
 from db.packs.content.report import ALL, BUCKETS, pieces
@@ -96,10 +97,10 @@ class Question:
         version = await version_of(self.conn, self.tenant, PACK)
         shared = (self.tenant, version.number, self.start, self.stop, self.timezone, self.week_start, self.currency)
 
-        async def made() -> Any:
-            return (await make()).model_dump(mode="json", by_alias=True)
+        async def made() -> bytes:
+            return (await make()).model_dump_json(by_alias=True).encode()
 
-        return json_response(await self.cache.get(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
+        return json_body(await self.cache.body(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
 
 
 async def _asked(
@@ -125,9 +126,11 @@ def measures(counts: Counts | None, currency: str) -> dict[str, Any]:
     if counts is None:
         return NOTHING
     earned = counts.revenue(currency)
-    named = {name: getattr(counts, name) for name in NAMES}
-    return named | {"revenue": near(earned), "revenue_exact": exact(earned)}
+    found = dict(zip(NAMES, _values(counts), strict=True))
+    found["revenue"], found["revenue_exact"] = near(earned), exact(earned)
+    return found
 
 
 NAMES = tuple(name for name in Measures.model_fields if not name.startswith("revenue"))
+_values = attrgetter(*NAMES)
 NOTHING = measures(Counts(), "")

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.deps import CanRead
 from api.packs.content.asked import Asked, Question, measures, queries, rows_of
 from api.packs.content.past import comparison, past_of
-from api.packs.content.shapes import ContentRow, Measures, Performance, Point, Ranked, Series, Step
+from api.packs.content.shapes import ContentRow, Measures, Performance, Ranked, Series, Step
 from api.packs.span import Span
 from api.query.params import Cursor, Limit, decode_number, encode
 from db.errors import NotFound
@@ -135,11 +135,14 @@ async def _series(question: Question, bucket: str, content_id: str | None, one: 
     whole_range = total(found.values())
     currency = whole_range.currency(question.currency)
     each = zip(span.times(), span.partial(), strict=True)
-    return Series(
-        bucket=bucket,
-        content_id=content_id,
-        currency=currency,
-        points=[Point(t=t, partial=partial, **measures(found.get(n), currency)) for n, (t, partial) in enumerate(each)],
-        totals=Measures(**measures(whole_range, currency)),
-        **span.told(),
+    points = [{"t": t, "partial": part, **measures(found.get(n), currency)} for n, (t, part) in enumerate(each)]
+    return Series.model_validate(
+        {
+            "bucket": bucket,
+            "content_id": content_id,
+            "currency": currency,
+            "points": points,
+            "totals": measures(whole_range, currency),
+            **span.told(),
+        }
     )

@@ -30,6 +30,7 @@ MOST_MILESTONES = 50
 async def get_dashboard(asked: AskedDep, who: SignedIn) -> Response:
     """Of a member: its own. With the scope read: of one athlete, or of all."""
     found = await fold(asked, asked.span.edges)
+    each = buckets(asked, found)
     old = total((await before(asked)).values())
     start, stop = (from_us(at) for at in asked.whole)
     sport = asked.sports[0] if asked.sports and len(asked.sports) == 1 else None
@@ -39,9 +40,9 @@ async def get_dashboard(asked: AskedDep, who: SignedIn) -> Response:
     return json_response(
         {
             **asked.said(),
-            "summary": await _summary(asked, found, old),
+            "summary": await _summary(asked, found, each, old),
             "sports": _sports(found),
-            "trends": [{"metric": m, "unit": UNITS[m], "points": points(asked, m, found)} for m in LINES],
+            "trends": [{"metric": m, "unit": UNITS[m], "points": points(asked, m, each)} for m in LINES],
             "milestones": milestones["items"],
             "streaks": None if asked.athlete is None else await streaks(asked),
             "load": None if asked.athlete is None else await load(asked),
@@ -51,7 +52,9 @@ async def get_dashboard(asked: AskedDep, who: SignedIn) -> Response:
     )
 
 
-async def _summary(asked: Asked, found: dict[tuple[int, str], Sums], old: Sums) -> dict[str, Any]:
+async def _summary(
+    asked: Asked, found: dict[tuple[int, str], Sums], each: list[Sums], old: Sums
+) -> dict[str, Any]:  # fmt: skip
     whole = total(found.values())
     items = []
     for metric, unit in UNITS.items():
@@ -63,7 +66,7 @@ async def _summary(asked: Asked, found: dict[tuple[int, str], Sums], old: Sums) 
     begin, end = (asked.span.moment(at) for at in asked.before)
     return {
         "metrics": items,
-        "active_buckets": sum(one.activities > 0 for one in buckets(asked, found)),
+        "active_buckets": sum(one.activities > 0 for one in each),
         "athletes": None if asked.athlete is not None else await _athletes(asked),
         "compared_from": begin,
         "compared_to": end,

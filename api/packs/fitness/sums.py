@@ -28,7 +28,7 @@ EXACT = Context(prec=1_000)
 """For sums: more digits than lie between the largest and the smallest amount that a double can be."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Sums:
     """Of some activities. paced_s, paced_m: of those with a distance; heart_s: the duration of those with a heart rate;
     heart_beats: their heart rates times duration."""
@@ -43,12 +43,23 @@ class Sums:
     heart_s: Decimal = Decimal(0)
     heart_beats: Decimal = Decimal(0)
 
-    def add(self, row: Any) -> None:
-        """A row of a query, or other sums, by name."""
-        self.activities += row.activities if isinstance(row, Sums) else row["activities"]
-        for name in NAMES[1:]:
-            more = getattr(row, name) if isinstance(row, Sums) else row[name]
-            setattr(self, name, EXACT.add(getattr(self, name), more))
+    @classmethod
+    def of_row(cls, row: Any) -> Sums:
+        """What a row of a query says."""
+        return cls(*[row[name] for name in NAMES])
+
+    def add(self, more: Sums) -> None:
+        """Others, too."""
+        plus = EXACT.add
+        self.activities += more.activities
+        self.duration_s = plus(self.duration_s, more.duration_s)
+        self.distance_m = plus(self.distance_m, more.distance_m)
+        self.elevation_m = plus(self.elevation_m, more.elevation_m)
+        self.calories = plus(self.calories, more.calories)
+        self.paced_s = plus(self.paced_s, more.paced_s)
+        self.paced_m = plus(self.paced_m, more.paced_m)
+        self.heart_s = plus(self.heart_s, more.heart_s)
+        self.heart_beats = plus(self.heart_beats, more.heart_beats)
 
     def of(self, metric: Metric) -> Decimal | None:
         """A measure; None: no activity tells."""
@@ -91,10 +102,7 @@ async def fold(asked: Asked, edges: Times) -> dict[tuple[int, str], Sums]:
         rows = queries().folded_of(asked.conn, **given)
     else:
         rows = queries().folded_all(asked.conn, **given, **pieces_of(edges).arguments())
-    found: dict[tuple[int, str], Sums] = {}
-    async for row in rows:
-        found.setdefault((row["bucket"], row["sport_type"]), Sums()).add(row)
-    return found
+    return {(row["bucket"], row["sport_type"]): Sums.of_row(row) async for row in rows}
 
 
 async def before(asked: Asked) -> dict[str, Sums]:

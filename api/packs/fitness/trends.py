@@ -44,7 +44,8 @@ async def trends(asked: Asked, metric: Metric, fill: Fill | None, *, compare: bo
     found = await fold(asked, asked.span.edges)
     whole = total(found.values())
     old = await before(asked) if compare else None
-    line = points(asked, metric, found, fill)
+    each = buckets(asked, found)
+    line = points(asked, metric, each, fill)
     return {
         "metric": metric,
         "unit": UNITS[metric],
@@ -53,7 +54,7 @@ async def trends(asked: Asked, metric: Metric, fill: Fill | None, *, compare: bo
         "points": line,
         "total": number(whole.of(metric)),
         "activities": whole.activities,
-        "slope_per_bucket": slope(metric, asked, found),
+        "slope_per_bucket": slope(metric, asked, each),
         "sports": by_sport(metric, found, whole),
         "comparison": None if old is None else comparison(asked, metric, whole, total(old.values())),
     }
@@ -71,11 +72,8 @@ def buckets(asked: Asked, found: dict[tuple[int, str], Sums]) -> list[Sums]:
     return made
 
 
-def points(
-    asked: Asked, metric: Metric, found: dict[tuple[int, str], Sums], fill: Fill | None = None
-) -> list[dict[str, Any]]:
+def points(asked: Asked, metric: Metric, sums: list[Sums], fill: Fill | None = None) -> list[dict[str, Any]]:
     """The line of a measure: a point a bucket that has activities, or is filled; none that has not begun."""
-    sums = buckets(asked, found)
     values = [number(one.of(metric)) if one.activities else None for one in sums]
     grid = np.array([[np.nan if v is None else v for v in values]])
     upto = int(np.searchsorted(asked.span.window.begins[:-1], asked.span.window.now, "right"))
@@ -88,13 +86,12 @@ def points(
     ]
 
 
-def slope(metric: Metric, asked: Asked, found: dict[tuple[int, str], Sums]) -> float | None:
+def slope(metric: Metric, asked: Asked, sums: list[Sums]) -> float | None:
     """By how much the measure grows from bucket to bucket: least squares over whole ones; amounts count 0 where there
     was no activity."""
-    sums, part = buckets(asked, found), asked.span.partial()
     have = [
         (i, float(value))
-        for i, (one, ragged) in enumerate(zip(sums, part, strict=True))
+        for i, (one, ragged) in enumerate(zip(sums, asked.span.partial(), strict=True))
         if not ragged and (value := one.of(metric)) is not None
     ]
     if len(have) < LEAST:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from api.deps import CanRead
@@ -18,6 +19,8 @@ from api.packs.span import Span
 from db.packs.decimals import exact
 
 router = APIRouter()
+POINTS, TOKEN_POINTS = TypeAdapter(list[CostDataPoint]), TypeAdapter(list[TokenDataPoint])
+"""Thousands of points are checked at once: a call for each takes longer than the check."""
 Grouped = Annotated[GroupBy, Query(description="Length of a bucket; weeks begin with `week_start`")]
 Filled = Annotated[
     Fill,
@@ -72,36 +75,31 @@ def amounts(rows: Iterable[Any], by: str) -> dict[str, Decimal]:
     for row in rows:
         if row["priced"]:
             name = row[by] or UNKNOWN
-            found[name] = plus(found.get(name, ZERO), row["cost"])
+            found[name] = plus(found[name], row["cost"]) if name in found else row["cost"]
     return found
 
 
 def _points(span: Span, rows: list[Any], fill: str) -> list[CostDataPoint]:
-    by_bucket: dict[int, list[Any]] = {}
+    by_bucket: list[list[Any]] = [[] for _ in range(span.window.buckets)]
     for row in rows:
-        by_bucket.setdefault(row["bucket"], []).append(row)
-    costs: list[Decimal | None] = [
-        added(row["cost"] for row in by_bucket[i]) if i in by_bucket else None for i in range(span.window.buckets)
-    ]
-    filled = spread(costs, fill, ZERO)
-    points = []
-    for i, (at, partial) in enumerate(zip(span.times(), span.partial(), strict=True)):
-        mine = by_bucket.get(i, [])
-        if not mine and fill == "none":
-            continue
-        cost = filled[i]
-        points.append(
-            CostDataPoint(
-                timestamp=at,
-                cost=rounded(cost, 4),
-                cost_exact=None if cost is None else exact(cost),
-                message_count=sum(row["priced"] for row in mine),
-                all_messages=sum(row["messages"] for row in mine),
-                cost_by_model={name: near(amount, 4) for name, amount in amounts(mine, "name").items()},
-                partial=partial,
-            )
-        )
-    return points
+        by_bucket[row["bucket"]].append(row)
+    costs = [added([row["cost"] for row in mine]) if mine else None for mine in by_bucket]
+    told = zip(span.times(), span.partial(), by_bucket, spread(costs, fill, ZERO), strict=True)
+    return POINTS.validate_python(
+        [
+            {
+                "timestamp": at,
+                "cost": rounded(cost, 4),
+                "cost_exact": None if cost is None else exact(cost),
+                "message_count": sum([row["priced"] for row in mine]),
+                "all_messages": sum([row["messages"] for row in mine]),
+                "cost_by_model": {name: near(amount, 4) for name, amount in amounts(mine, "name").items()},
+                "partial": partial,
+            }
+            for at, partial, mine, cost in told
+            if mine or fill != "none"
+        ]
+    )
 
 
 def spread(values: list[Any], fill: str, zero: Any) -> list[Any]:
@@ -157,27 +155,31 @@ def hit_percent(sums: Totals) -> float | None:
 
 
 def _token_points(span: Span, rows: list[Any], fill: str) -> list[TokenDataPoint]:
-    found: list[Totals | None] = [None] * span.window.buckets
+    messages = [0] * span.window.buckets
+    found: list[dict[str, int] | None] = [None] * span.window.buckets
     for row in rows:
-        found[row["bucket"]] = total([row])
-    make: Callable[..., TokenDataPoint] = TokenDataPoint
-    return [
-        make(timestamp=at, message_count=own.messages if own else 0, partial=partial, **_tiers(sums))
-        for at, partial, own, sums in zip(
-            span.times(), span.partial(), found, spread(list(found), fill, Totals()), strict=True
-        )
-        if own or fill != "none"
-    ]
+        messages[row["bucket"]] = row["messages"]
+        found[row["bucket"]] = _tiers(row)
+    told = zip(span.times(), span.partial(), messages, found, spread(found, fill, NO_TOKENS), strict=True)
+    return TOKEN_POINTS.validate_python(
+        [
+            {"timestamp": at, "message_count": n, "partial": partial, **(tiers or UNKNOWN_TOKENS)}
+            for at, partial, n, own, tiers in told
+            if own or fill != "none"
+        ]
+    )
 
 
-def _tiers(sums: Totals | None) -> dict[str, int | None]:
-    if sums is None:
-        return dict.fromkeys(Tokens.model_fields)
+def _tiers(row: Any) -> dict[str, int]:
     return {
-        "input_tokens": sums.input,
-        "output_tokens": sums.output,
-        "total_tokens": sums.input + sums.output,
-        "cache_read_tokens": sums.cache_read,
-        "cache_write_5m_tokens": sums.cache_5m,
-        "cache_write_1h_tokens": sums.cache_1h,
+        "input_tokens": row["input"],
+        "output_tokens": row["output"],
+        "total_tokens": row["input"] + row["output"],
+        "cache_read_tokens": row["cache_read"],
+        "cache_write_5m_tokens": row["cache_5m"],
+        "cache_write_1h_tokens": row["cache_1h"],
     }
+
+
+NO_TOKENS = dict.fromkeys(Tokens.model_fields, 0)
+UNKNOWN_TOKENS = dict.fromkeys(Tokens.model_fields)

@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import reduce
 
 ZERO = Decimal(0)
+STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(7))
+"""1, 0.1, 0.01 …"""
 WIDE = Context(prec=60)
 """Digits of quotients."""
 BROAD = Context(prec=200)
@@ -28,12 +30,12 @@ def rounded(amount: Decimal | None, digits: int) -> float | None:
     """An amount as a JSON number of so many decimals; the nearest, and of two the even one."""
     if amount is None:
         return None
-    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, BROAD))
+    return near(amount, digits)
 
 
 def near(amount: Decimal, digits: int) -> float:
     """The same of an amount that is there."""
-    return float(amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN, BROAD))
+    return float(amount.quantize(STEPS[digits], ROUND_HALF_EVEN, BROAD))
 
 
 def each(amount: Decimal, n: int) -> Decimal | None:

@@ -16,7 +16,7 @@ from api.cache import Kept
 from api.deps import CacheDep, Conn
 from api.errors import Unprocessable
 from api.packs.span import Range, Span, Week, Zone, span_of
-from api.query.params import From, To, json_response, time_of
+from api.query.params import From, To, json_body, time_of
 from api.query.window import DAYS
 from db.calendar import DAY_US
 from db.errors import NotFound
@@ -114,10 +114,10 @@ class Question:
         version = await version_of(self.conn, self.tenant, PACK)
         shared = (self.tenant, version.number, self.time_range, self.start, self.stop, self.timezone, self.week_start)
 
-        async def made() -> Any:
-            return (await make()).model_dump(mode="json", by_alias=True)
+        async def made() -> bytes:
+            return (await make()).model_dump_json(by_alias=True).encode()
 
-        return json_response(await self.cache.get(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
+        return json_body(await self.cache.body(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
 
 
 async def rows(

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import numpy as np
 from fastapi import APIRouter, Query
+from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from api.deps import CanRead
@@ -16,14 +17,15 @@ from api.packs.llm.money import added, rounded
 from api.packs.llm.past import Past, past_of
 from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Question, queries
 from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
-from api.packs.llm.totals import Totals, grouped, percentiles, unpacked
+from api.packs.llm.totals import Totals, percentiles, unpacked
 from api.packs.llm.trend_words import Series, said
 from api.packs.span import Change, Span
 from db.packs.decimals import exact
 from db.packs.window import moments, whole
-from db.records import QUARTER_US
+from db.records import QUARTER_US, Times
 
 router = APIRouter()
+POINTS = TypeAdapter(list[TrendPoint])
 Filled = Annotated[
     Fill,
     Query(
@@ -66,10 +68,8 @@ class Found:
 async def _trends(question: Question, metric: Metric, by: str, project: int, fill: Fill) -> UsageTrends:
     span = await question.span(BUCKETS[by])
     past = await past_of(question, span)
-    sums = grouped(await question.rows("fold_trend", span.edges, project=project), "bucket")
-    per_bucket = [sums.get(i, Totals()) for i in range(span.window.buckets)]
-    before = grouped(await question.rows("fold_trend", past.edges[:2], project=project), "bucket").get(0, Totals())
-    before = before if past.now else Totals()
+    per_bucket = await _sums(question, span.edges, project)
+    before = (await _sums(question, past.edges[:2], project))[0] if past.now else Totals()
     found = await _read(question, span, past, metric, project, per_bucket, before)
     nothing = found.total is None  # response times of which there are none have not fallen to 0
     change = Change(None, "no_baseline") if nothing else past.change(found.total, found.before or 0)
@@ -91,23 +91,33 @@ async def _trends(question: Question, metric: Metric, by: str, project: int, fil
     )
 
 
+async def _sums(question: Question, edges: Times, project: int) -> list[Totals]:
+    """By bucket; of those without a message, too."""
+    found = [Totals() for _ in range(len(edges) - 1)]
+    for row in await question.rows("fold_trend", edges, project=project):
+        found[row["bucket"]].add(row)
+    return found
+
+
 def _points(span: Span, found: Found, money: bool, fill: Fill) -> list[TrendPoint]:
     own = [value if n else None for value, n in zip(found.values, found.messages, strict=True)]
     told = found.values if fill == "zero" else spread(own, fill, None)
-    return [
-        TrendPoint(
-            timestamp=at,
-            value=rounded(value, 4) if money and value is not None else value,
-            value_exact=exact(value) if money and value is not None else None,
-            messages=messages,
-            partial=partial,
-            **found.parts.get(i, {}),
-        )
-        for i, (at, value, messages, partial) in enumerate(
-            zip(span.times(), told, found.messages, span.partial(), strict=True)
-        )
-        if messages or fill != "none"
-    ]
+    return POINTS.validate_python(
+        [
+            {
+                "timestamp": at,
+                "value": rounded(value, 4) if money else value,
+                "value_exact": exact(value) if money and value is not None else None,
+                "messages": messages,
+                "partial": partial,
+                **found.parts.get(i, {}),
+            }
+            for i, (at, value, messages, partial) in enumerate(
+                zip(span.times(), told, found.messages, span.partial(), strict=True)
+            )
+            if messages or fill != "none"
+        ]
+    )
 
 
 async def _read(

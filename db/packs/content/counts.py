@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from operator import attrgetter
 from typing import Any
 
+ZERO, CENT = Decimal(0), Decimal("0.01")
 WIDE = Context(prec=80)
 """Digits for sums and quotients of money and scores: amounts have up to 60."""
 NONE = "XXX"
@@ -31,15 +33,23 @@ class Counts:
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Add a row of sums."""
-        for name in SUMS:
-            setattr(self, name, getattr(self, name) + row[name])
+        self.page_views += row["page_views"]
+        self.content_views += row["content_views"]
+        self.engaged_views += row["engaged_views"]
+        self.clicks += row["clicks"]
+        self.conversions += row["conversions"]
+        self.engagements += row["engagements"]
+        self.optimizations += row["optimizations"]
+        self.scored += row["scored"]
         self.score_sum = WIDE.add(self.score_sum, row["score_sum"])
 
     def earn(self, row: Mapping[str, Any]) -> None:
         """Add a row of revenue."""
-        currency = row["currency"]
-        self.money[currency] = WIDE.add(self.money.get(currency, Decimal(0)), row["revenue"])
-        self.sales[currency] = self.sales.get(currency, 0) + row["sales"]
+        self._earn(row["currency"], row["revenue"], row["sales"])
+
+    def _earn(self, currency: str, revenue: Decimal, sales: int) -> None:
+        self.money[currency] = WIDE.add(self.money.get(currency, ZERO), revenue)
+        self.sales[currency] = self.sales.get(currency, 0) + sales
 
     @property
     def views(self) -> int:
@@ -72,7 +82,7 @@ class Counts:
 
     def revenue(self, currency: str) -> Decimal:
         """In a currency, to the last digit."""
-        return self.money.get(currency, Decimal(0))
+        return self.money.get(currency, ZERO)
 
 
 SUMS = tuple(f.name for f in fields(Counts) if f.type == "int")
@@ -82,21 +92,27 @@ def counted(rows: Iterable[Mapping[str, Any]], money: Iterable[Mapping[str, Any]
     """Rows of sums and of revenue, by a column."""
     found: dict[Any, Counts] = {}
     for row in rows:
-        found.setdefault(row[key], Counts()).add(row)
+        _of(found, row[key]).add(row)
     for row in money:
-        found.setdefault(row[key], Counts()).earn(row)
+        _of(found, row[key]).earn(row)
     return found
+
+
+def _of(found: dict[Any, Counts], key: Any) -> Counts:
+    if (counts := found.get(key)) is None:
+        counts = found[key] = Counts()
+    return counts
 
 
 def total(parts: Iterable[Counts]) -> Counts:
     """Of counts that hold no event twice."""
-    whole = Counts()
-    for part in parts:
-        for name in SUMS:
-            setattr(whole, name, getattr(whole, name) + getattr(part, name))
+    every, whole = list(parts), Counts()
+    for name in SUMS:
+        setattr(whole, name, sum(map(attrgetter(name), every)))
+    for part in every:
         whole.score_sum = WIDE.add(whole.score_sum, part.score_sum)
         for currency, amount in part.money.items():
-            whole.earn({"currency": currency, "revenue": amount, "sales": part.sales[currency]})
+            whole._earn(currency, amount, part.sales[currency])
     return whole
 
 
@@ -112,4 +128,4 @@ def percent(part: int, whole: int) -> float | None:
 
 def near(amount: Decimal) -> float:
     """With 2 digits behind the point; the nearest, and of two the even one."""
-    return float(amount.quantize(Decimal("0.01"), ROUND_HALF_EVEN, WIDE))
+    return float(amount.quantize(CENT, ROUND_HALF_EVEN, WIDE))
