@@ -51,7 +51,8 @@ select s.*, m.model as name from summed s left join llm_models m on m.tenant_id 
 order by s.bucket, m.model;
 
 -- name: fold_costs
--- What the answer about costs needs of `fold`, by bucket and model.
+-- What the answer about costs needs of `fold`, by bucket and model. Rows come in order of time: to sort them costs little,
+-- to hash thousands of buckets, each with sums without bounds, a lot.
 with p as (
     select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
 ), found as (
@@ -72,10 +73,12 @@ with p as (
 ), summed as (
     select bucket, model, sum(messages)::bigint as messages, sum(priced)::bigint as priced,
            sum(computed)::bigint as computed, sum(cost) as cost
-    from found group by 1, 2
+    from (select * from found order by bucket, model offset 0) x group by 1, 2
+), named as (
+    select id, model, row_number() over (order by model) as place from llm_models where tenant_id = :tenant
 )
-select s.*, m.model as name from summed s left join llm_models m on m.tenant_id = :tenant and m.id = s.model
-order by s.bucket, m.model;
+select s.*, m.model as name from summed s left join named m on m.id = s.model
+order by s.bucket, m.place;
 
 -- name: fold_tokens
 -- By bucket.
@@ -102,7 +105,7 @@ with p as (
 select bucket, sum(messages)::bigint as messages, sum(tokened)::bigint as tokened, sum(input)::bigint as input,
        sum(output)::bigint as output, sum(cache_read)::bigint as cache_read, sum(cache_5m)::bigint as cache_5m,
        sum(cache_1h)::bigint as cache_1h
-from found group by 1 order by 1;
+from (select * from found order by bucket offset 0) x group by 1 order by 1;
 
 -- name: fold_trend
 -- By bucket.
@@ -123,9 +126,10 @@ with p as (
     ) f
     where :project in (-1, f.project)
 )
-select width_bucket(t, :edges::timestamptz[]) - 1 as bucket, sum(messages)::bigint as messages, sum(cost) as cost,
-       sum(timed)::bigint as timed, sum(duration_sum)::bigint as duration_sum
-from found group by 1 order by 1;
+select bucket, sum(messages)::bigint as messages, sum(cost) as cost, sum(timed)::bigint as timed,
+       sum(duration_sum)::bigint as duration_sum
+from (select width_bucket(t, :edges::timestamptz[]) - 1 as bucket, found.* from found order by 1 offset 0) x
+group by 1 order by 1;
 
 -- name: fold_projects
 -- By bucket and project (null: none), of the projects named, or of all.
