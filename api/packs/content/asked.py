@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from operator import attrgetter
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
@@ -16,12 +15,11 @@ from api.auth import Principal
 from api.cache import Kept
 from api.deps import CacheDep, Conn
 from api.errors import Unprocessable
-from api.packs.content.shapes import Measures
 from api.packs.span import Span, Week, Zone, span_of
 from api.query.params import From, To, json_body, time_of
 from db.calendar import day_begins, zone_of
-from db.packs.content.counts import Counts, counted, near
-from db.packs.content.report import ALL, BUCKETS, pieces
+from db.packs.content.counts import Counts, counted, near, percent
+from db.packs.content.report import ALL, BUCKETS, fold_of, pieces
 from db.packs.decimals import exact
 from db.packs.registry import packs
 from db.packs.state import version_of
@@ -88,17 +86,21 @@ class Question:
 
     async def counts(self, edges: Times, contents: list[int] | None = None) -> dict[int, Counts]:
         """By bucket; of all events, or of some items."""
-        asked = pieces(edges).arguments() | {"edges": moments(edges), "contents": contents or ALL}
-        rows = await rows_of(self.conn, "fold", self.tenant, **asked)
+        chosen = contents or ALL
+        asked = pieces(edges).arguments() | {"edges": moments(edges), "contents": chosen}
+        rows = await rows_of(self.conn, fold_of(chosen), self.tenant, **asked)
         return counted(rows, await rows_of(self.conn, "fold_money", self.tenant, **asked), "bucket")
 
-    async def answer(self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel]]) -> Response:
-        """What `make` says now, or said within the last seconds while nothing new has come."""
+    async def answer(
+        self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel | bytes]]
+    ) -> Response:
+        """What `make` says now (a model, or the JSON of one), or said a moment ago while nothing new has come."""
         version = await version_of(self.conn, self.tenant, PACK)
         shared = (self.tenant, version.number, self.start, self.stop, self.timezone, self.week_start, self.currency)
 
         async def made() -> bytes:
-            return (await make()).model_dump_json(by_alias=True).encode()
+            found = await make()
+            return found if isinstance(found, bytes) else found.model_dump_json(by_alias=True).encode()
 
         return json_body(await self.cache.body(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
 
@@ -125,12 +127,23 @@ def measures(counts: Counts | None, currency: str) -> dict[str, Any]:
     """The fields of `Measures`; None: nothing happened."""
     if counts is None:
         return NOTHING
-    earned = counts.revenue(currency)
-    found = dict(zip(NAMES, _values(counts), strict=True))
-    found["revenue"], found["revenue_exact"] = near(earned), exact(earned)
-    return found
+    earned, views = counts.revenue(currency), counts.views
+    return {
+        "views": views,
+        "page_views": counts.page_views,
+        "content_views": counts.content_views,
+        "engaged_views": counts.engaged_views,
+        "clicks": counts.clicks,
+        "conversions": counts.conversions,
+        "engagements": counts.engagements,
+        "optimizations": counts.optimizations,
+        "engagement_rate": percent(counts.engaged_views, views),
+        "click_through_rate": percent(counts.clicks, views),
+        "conversion_rate": percent(counts.conversions, views),
+        "optimization_score": counts.optimization_score,
+        "revenue": near(earned),
+        "revenue_exact": exact(earned),
+    }
 
 
-NAMES = tuple(name for name in Measures.model_fields if not name.startswith("revenue"))
-_values = attrgetter(*NAMES)
 NOTHING = measures(Counts(), "")

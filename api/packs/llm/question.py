@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import numpy as np
 from fastapi import Depends
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from api.auth import Principal
@@ -109,13 +110,14 @@ class Question:
         """The same, for a range as a whole."""
         return await self.rows(name, whole(int(edges[0]), int(edges[-1])), **more)
 
-    async def answer(self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[Any]]) -> Response:
+    async def answer(self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel]]) -> Response:
         """What `make` (a model) says now, or said within the last seconds while nothing new has come."""
         version = await version_of(self.conn, self.tenant, PACK)
         shared = (self.tenant, version.number, self.time_range, self.start, self.stop, self.timezone, self.week_start)
 
         async def made() -> bytes:
-            return (await make()).model_dump_json(by_alias=True).encode()
+            found: BaseModel = await make()
+            return found.model_dump_json(by_alias=True).encode()
 
         return json_body(await self.cache.body(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
 

@@ -2,6 +2,37 @@
 -- `lateral … offset 0`: each piece is looked up in the index, whatever the planner thinks of their number.
 
 -- name: fold
+-- Of all events, or of one item: rows come in order of time, to sort them costs little; to hash thousands of buckets,
+-- each with sums without bounds, a lot.
+with p as (
+    select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
+), found as (
+    select width_bucket(u.t, :edges::timestamptz[]) - 1 as bucket, u.page_views, u.content_views, u.engaged_views,
+           u.clicks, u.conversions, u.engagements, u.optimizations, u.scored, u.score_sum
+    from p cross join lateral (
+        select * from content_rollup u
+        where u.tenant_id = :tenant and u.level = p.level and u.content = any(:contents::int[])
+          and u.t >= p.lo and u.t < p.hi
+        offset 0
+    ) u
+    union all
+    select width_bucket(f.t, :edges::timestamptz[]) - 1, (f.kind = 1)::int, (f.kind = 2)::int, f.engaged::int,
+           (f.kind = 6)::int, (f.kind = 4)::int, (f.kind = 5)::int, (f.kind = 3)::int, (f.score is not null)::int,
+           coalesce(f.score, 0)
+    from p cross join lateral (
+        select * from content_events f where p.level = 0 and f.tenant_id = :tenant and f.t >= p.lo and f.t < p.hi
+        offset 0
+    ) f
+    where :contents::int[] = '{-1}' or f.content = any(:contents::int[])
+)
+select bucket, sum(page_views)::bigint as page_views, sum(content_views)::bigint as content_views,
+       sum(engaged_views)::bigint as engaged_views, sum(clicks)::bigint as clicks,
+       sum(conversions)::bigint as conversions, sum(engagements)::bigint as engagements,
+       sum(optimizations)::bigint as optimizations, sum(scored)::bigint as scored, sum(score_sum) as score_sum
+from (select * from found order by bucket offset 0) x group by 1 order by 1;
+
+-- name: fold_many
+-- The same of several items, whose rows come one item after the other: they are not sorted.
 with p as (
     select * from unnest(:levels::int[], :los::timestamptz[], :his::timestamptz[]) as p (level, lo, hi)
 ), found as (
@@ -48,7 +79,8 @@ with p as (
     ) f
     where f.revenue is not null and (:contents::int[] = '{-1}' or f.content = any(:contents::int[]))
 )
-select bucket, currency, sum(sales)::bigint as sales, sum(revenue) as revenue from found group by 1, 2 order by 1, 2;
+select bucket, currency, sum(sales)::bigint as sales, sum(revenue) as revenue
+from (select * from found order by bucket, currency offset 0) x group by 1, 2 order by 1, 2;
 
 -- name: fold_items
 -- By item, the whole range at once; :contents null: all items.

@@ -47,6 +47,11 @@ def pieces(at: Times) -> Pieces:
     )
 
 
+def fold_of(contents: Sequence[int]) -> str:
+    """The query that adds up what happened with these items."""
+    return "fold" if len(contents) == 1 else "fold_many"
+
+
 @dataclass(frozen=True)
 class Step:
     """A query of the pack and its arguments, but for the tenant."""
@@ -83,8 +88,9 @@ class Plan:
         if self.group_by == "content":
             asked["contents"] = list(numbers) if self.content_ids else None
             return Step("fold_items", asked), Step("fold_items_money", asked)
-        asked |= {"contents": list(numbers) if self.content_ids else ALL, "edges": moments(at)}
-        return Step("fold", asked), Step("fold_money", asked)
+        contents = list(numbers) if self.content_ids else ALL
+        asked |= {"contents": contents, "edges": moments(at)}
+        return Step(fold_of(contents), asked), Step("fold_money", asked)
 
     def answer(self, rows: Sequence[Row], money: Sequence[Row], through: int) -> dict[str, Any]:
         """The report. `through`: us, up to when everything received is in."""

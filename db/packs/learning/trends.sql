@@ -2,24 +2,30 @@
 
 -- name: engagement
 -- A row a bucket; the row without a bucket is the whole range.
-with each_one as materialized (
-    select width_bucket(d.t, :edges::timestamptz[]) - 1 as bucket, d.person, sum(d.activities) as n, sum(d.xp) as xp
-    from learning_between(:tenant, :start, :stop) d
-    where d.person in (select id from learning_students(:tenant, :school, null, null))
+-- Persons are counted by number: a day of a year each, their names would not fit into memory.
+with students as materialized (
+    select id, row_number() over () as number from learning_students(:tenant, :school, null, null)
+), each_one as materialized (
+    select width_bucket(d.t, :edges::timestamptz[]) - 1 as bucket, s.number, sum(d.activities) as n,
+           sum(d.xp)::bigint as xp
+    from learning_between(:tenant, :start, :stop) d join students s on s.id = d.person
     group by 1, 2
 )
 select bucket, count(*) as active, sum(n)::bigint as activities, sum(xp)::bigint as xp from each_one group by bucket
 union all
 select null, count(*), coalesce(sum(n), 0)::bigint, coalesce(sum(xp), 0)::bigint
-from (select person, sum(n) as n, sum(xp) as xp from each_one group by person) whole;
+from (select number, sum(n) as n, sum(xp) as xp from each_one group by number) whole;
 
 -- name: consumption
 -- A row a bucket: activities that name content.
+with students as materialized (
+    select id, row_number() over () as number from learning_students(:tenant, :school, :teacher, null)
+)
 select bucket, sum(n)::bigint as views, count(*) as viewers
 from (
-    select width_bucket(d.t, :edges::timestamptz[]) - 1 as bucket, d.person, sum(d.views) as n
-    from learning_between(:tenant, :start, :stop) d
-    where d.views > 0 and d.person in (select id from learning_students(:tenant, :school, :teacher, null))
+    select width_bucket(d.t, :edges::timestamptz[]) - 1 as bucket, s.number, sum(d.views) as n
+    from learning_between(:tenant, :start, :stop) d join students s on s.id = d.person
+    where d.views > 0
     group by 1, 2
 ) each_one
 group by bucket;

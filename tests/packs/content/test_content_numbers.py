@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from api.packs.content.shapes import Series
 from tests.packs.content.newsroom import ZONES, Newsroom, measured, plain, share, summed, within
 
 in_zones = pytest.mark.parametrize("zone", ZONES)
@@ -136,3 +138,9 @@ def test_series_fold_every_bucket(newsroom: Newsroom, zone: str, bucket: str, da
     assert bucket == "hour" or set(local.hour) == {0}
     assert bucket != "week" or set(local.day_of_week) == {0}
     assert picked(found["totals"]) == measured(mine, found["currency"])
+
+
+def test_a_series_is_written_as_its_model_would_write_it(newsroom: Newsroom) -> None:
+    for bucket in ("hour", "day"):
+        body = newsroom.http.get("/api/v1/content/series", params={"bucket": bucket, "days": 10}).content
+        assert Series.model_validate_json(body, strict=True).model_dump(mode="json", by_alias=True) == json.loads(body)

@@ -192,8 +192,6 @@ def test_reports_and_schedules_are_only_so_many(
         there = conn.execute(f"select count(*) from content_{what} where tenant_id = 1").fetchone()[0]
     limits = ContentLimits(most_schedules=there + 1, most_reports=there + 1)
     monkeypatch.setattr(f"api.packs.content.{what}.limits", lambda: limits)
-    with connect(empty.url) as conn:
-        conn.execute("truncate content_schedules, content_reports")
     make(empty, path, **body)
     full = empty.http.post(path, json=body)
     assert (full.status_code, full.headers["content-type"]) == (409, "application/problem+json")

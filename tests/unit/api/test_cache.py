@@ -41,6 +41,15 @@ async def test_an_answer_is_made_once_while_it_lives(cache: Cache, request: pyte
     assert await cache.get(name + "x", (1,), 60, make) == {"made": 3}
 
 
+async def test_bytes_are_kept_as_they_were_written(cache: Cache, request: pytest.FixtureRequest) -> None:
+    written = [b'{"a": 1.50}', b"{}"]
+
+    async def make() -> bytes:
+        return written.pop(0)
+
+    assert [await cache.body(request.node.name, (1,), 60, make) for _ in range(2)] == [b'{"a": 1.50}'] * 2
+
+
 async def test_an_answer_ends_with_its_time(cache: Cache, request: pytest.FixtureRequest) -> None:
     make, name = Maker(), request.node.name
     await cache.get(name, (1,), 0.02, make)
