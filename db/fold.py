@@ -142,18 +142,28 @@ async def progress(conn: Any, tenant: int, ids: Ids) -> tuple[datetime | None, d
 
 async def kept(conn: Any, ids: Ids, start: int, stop: int, level: str, config: DatabaseSettings) -> None:
     """Raises `RawGone` when retention has dropped rows that a fold of `level` over [start, stop) needs."""
+    dropped = await dropped_inside(conn, start, stop)
     for piece in plan(ids, start, stop, level, Marks()):
         if piece.level == RAW:
-            await raw_kept(conn, ids, piece.lo, piece.hi)
+            await _raw_kept(conn, ids, piece.lo, piece.hi, dropped)
         else:
             await rollups_kept(conn, piece, config)
 
 
 async def raw_kept(conn: Any, ids: Ids, start: int, stop: int) -> None:
     """Raises `RawGone` when raw points of these series in [start, stop) were dropped."""
+    await _raw_kept(conn, ids, start, stop, await dropped_inside(conn, start, stop))
+
+
+async def dropped_inside(conn: Any, start: int, stop: int) -> list[tuple[int, int]]:
+    """Raw ranges that retention has dropped and that meet [start, stop), us."""
+    ranges = for_asyncpg("trends").dropped_ranges(conn, lo=from_us(start), hi=from_us(stop))
+    return [(to_us(row["from"]), to_us(row["to"])) async for row in ranges]
+
+
+async def _raw_kept(conn: Any, ids: Ids, start: int, stop: int, dropped: list[tuple[int, int]]) -> None:
     sql = for_asyncpg("trends")
-    ranges = sql.dropped_ranges(conn, lo=from_us(start), hi=from_us(stop))
-    for lo, hi in [(max(start, to_us(row["from"])), min(stop, to_us(row["to"]))) async for row in ranges]:
+    for lo, hi in [(max(start, lo), min(stop, hi)) for lo, hi in dropped if lo < stop and hi > start]:
         first = from_us(lo // DAY_US * DAY_US)
         if await sql.any_day(conn, ids=ids.tolist(), lo=first, hi=from_us(hi)):
             raise RawGone(

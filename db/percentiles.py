@@ -57,7 +57,10 @@ def _asked(ids: Ids, groups: Ids, edges: Times) -> dict[str, Any]:
 
 async def both_of(parts: list[Part], q: float) -> tuple[Folded, Folded]:
     """The quantile of each (group, bucket), and of each group over all buckets. In a thread: there may be millions."""
-    return await asyncio.to_thread(lambda: (_folded(parts, q), _folded([(group, 0, v) for group, _, v in parts], q)))
+    each = await asyncio.to_thread(_folded, parts, q)
+    if all(bucket == 0 for _, bucket, _ in parts):
+        return each, each
+    return each, await asyncio.to_thread(_folded, [(group, 0, v) for group, _, v in parts], q)
 
 
 def _folded(parts: list[Part], q: float) -> Folded:
