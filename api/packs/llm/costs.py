@@ -7,20 +7,17 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.llm.money import ZERO, added, each, near, plus, rounded
-from api.packs.llm.question import ALL, BUCKETS, Asked, Fill, GroupBy, Question
-from api.packs.llm.shapes import CostAnalytics, CostDataPoint, TokenDataPoint, Tokens, TokenUsageStats
+from api.packs.llm.question import ALL, BUCKETS, Asked, Fill, GroupBy, Question, times_of, written
+from api.packs.llm.shapes import CostAnalytics, Tokens, TokenUsageStats
 from api.packs.llm.totals import UNKNOWN, Totals, total
 from api.packs.span import Span
 from db.packs.decimals import exact
 
 router = APIRouter()
-POINTS, TOKEN_POINTS = TypeAdapter(list[CostDataPoint]), TypeAdapter(list[TokenDataPoint])
-"""Thousands of points are checked at once: a call for each takes longer than the check."""
 Grouped = Annotated[GroupBy, Query(description="Length of a bucket; weeks begin with `week_start`")]
 Filled = Annotated[
     Fill,
@@ -40,7 +37,7 @@ async def costs(
     return await question.answer("costs", key, lambda: _costs(question, group_by, project, fill))
 
 
-async def _costs(question: Question, group_by: str, project: int, fill: str) -> CostAnalytics:
+async def _costs(question: Question, group_by: str, project: int, fill: str) -> bytes:
     span = await question.span(BUCKETS[group_by])
     rows = await question.rows("fold_costs", span.edges, project=project)
     chosen = None if project == ALL else [project]
@@ -48,8 +45,8 @@ async def _costs(question: Question, group_by: str, project: int, fill: str) -> 
     whole = total(rows)
     average = each(whole.cost, whole.priced)
     by_model, by_project = amounts(rows, "name"), amounts(projects, "project_id")
-    return CostAnalytics(
-        data_points=_points(span, rows, fill),
+    answer = CostAnalytics(
+        data_points=[],
         total_cost=near(whole.cost, 2),
         total_cost_exact=exact(whole.cost),
         average_cost_per_message=near(average or ZERO, 4),
@@ -67,6 +64,7 @@ async def _costs(question: Question, group_by: str, project: int, fill: str) -> 
         time_range=question.asked,
         **span.told(),
     )
+    return written(answer, _points(span, rows, fill))
 
 
 def amounts(rows: Iterable[Any], by: str) -> dict[str, Decimal]:
@@ -79,27 +77,26 @@ def amounts(rows: Iterable[Any], by: str) -> dict[str, Decimal]:
     return found
 
 
-def _points(span: Span, rows: list[Any], fill: str) -> list[CostDataPoint]:
+def _points(span: Span, rows: list[Any], fill: str) -> list[dict[str, Any]]:
+    """Of each a `CostDataPoint`."""
     by_bucket: list[list[Any]] = [[] for _ in range(span.window.buckets)]
     for row in rows:
         by_bucket[row["bucket"]].append(row)
     costs = [added([row["cost"] for row in mine]) if mine else None for mine in by_bucket]
-    told = zip(span.times(), span.partial(), by_bucket, spread(costs, fill, ZERO), strict=True)
-    return POINTS.validate_python(
-        [
-            {
-                "timestamp": at,
-                "cost": rounded(cost, 4),
-                "cost_exact": None if cost is None else exact(cost),
-                "message_count": sum([row["priced"] for row in mine]),
-                "all_messages": sum([row["messages"] for row in mine]),
-                "cost_by_model": {name: near(amount, 4) for name, amount in amounts(mine, "name").items()},
-                "partial": partial,
-            }
-            for at, partial, mine, cost in told
-            if mine or fill != "none"
-        ]
-    )
+    told = zip(times_of(span), span.partial(), by_bucket, spread(costs, fill, ZERO), strict=True)
+    return [
+        {
+            "timestamp": at,
+            "cost": rounded(cost, 4),
+            "cost_exact": None if cost is None else exact(cost),
+            "message_count": sum([row["priced"] for row in mine]),
+            "all_messages": sum([row["messages"] for row in mine]),
+            "cost_by_model": {name: near(amount, 4) for name, amount in amounts(mine, "name").items()},
+            "partial": partial,
+        }
+        for at, partial, mine, cost in told
+        if mine or fill != "none"
+    ]
 
 
 def spread(values: list[Any], fill: str, zero: Any) -> list[Any]:
@@ -126,12 +123,12 @@ async def tokens(
     return await question.answer("tokens", key, lambda: _tokens(question, group_by, project, fill))
 
 
-async def _tokens(question: Question, group_by: str, project: int, fill: str) -> TokenUsageStats:
+async def _tokens(question: Question, group_by: str, project: int, fill: str) -> bytes:
     span = await question.span(BUCKETS[group_by])
     rows = await question.rows("fold_tokens", span.edges, project=project)
     whole = total(rows)
-    return TokenUsageStats(
-        data_points=_token_points(span, rows, fill),
+    answer = TokenUsageStats(
+        data_points=[],
         total_input_tokens=whole.input,
         total_output_tokens=whole.output,
         total_cache_read_tokens=whole.cache_read,
@@ -146,6 +143,7 @@ async def _tokens(question: Question, group_by: str, project: int, fill: str) ->
         time_range=question.asked,
         **span.told(),
     )
+    return written(answer, _token_points(span, rows, fill))
 
 
 def hit_percent(sums: Totals) -> float | None:
@@ -154,20 +152,19 @@ def hit_percent(sums: Totals) -> float | None:
     return round(100 * sums.cache_read / prompts, 2) if prompts else None
 
 
-def _token_points(span: Span, rows: list[Any], fill: str) -> list[TokenDataPoint]:
+def _token_points(span: Span, rows: list[Any], fill: str) -> list[dict[str, Any]]:
+    """Of each a `TokenDataPoint`."""
     messages = [0] * span.window.buckets
     found: list[dict[str, int] | None] = [None] * span.window.buckets
     for row in rows:
         messages[row["bucket"]] = row["messages"]
         found[row["bucket"]] = _tiers(row)
-    told = zip(span.times(), span.partial(), messages, found, spread(found, fill, NO_TOKENS), strict=True)
-    return TOKEN_POINTS.validate_python(
-        [
-            {"timestamp": at, "message_count": n, "partial": partial, **(tiers or UNKNOWN_TOKENS)}
-            for at, partial, n, own, tiers in told
-            if own or fill != "none"
-        ]
-    )
+    told = zip(times_of(span), span.partial(), messages, found, spread(found, fill, NO_TOKENS), strict=True)
+    return [
+        {**(tiers or UNKNOWN_TOKENS), "timestamp": at, "message_count": n, "partial": partial}
+        for at, partial, n, own, tiers in told
+        if own or fill != "none"
+    ]
 
 
 def _tiers(row: Any) -> dict[str, int]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 import numpy as np
+import orjson
 from fastapi import Depends
 from pydantic import BaseModel
 from starlette.responses import Response
@@ -110,14 +111,16 @@ class Question:
         """The same, for a range as a whole."""
         return await self.rows(name, whole(int(edges[0]), int(edges[-1])), **more)
 
-    async def answer(self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel]]) -> Response:
-        """What `make` (a model) says now, or said within the last seconds while nothing new has come."""
+    async def answer(
+        self, name: str, key: tuple[object, ...], make: Callable[[], Awaitable[BaseModel | bytes]]
+    ) -> Response:
+        """What `make` says now (a model, or the JSON of one), or said a moment ago while nothing new has come."""
         version = await version_of(self.conn, self.tenant, PACK)
         shared = (self.tenant, version.number, self.time_range, self.start, self.stop, self.timezone, self.week_start)
 
         async def made() -> bytes:
-            found: BaseModel = await make()
-            return found.model_dump_json(by_alias=True).encode()
+            found = await make()
+            return found if isinstance(found, bytes) else found.model_dump_json(by_alias=True).encode()
 
         return json_body(await self.cache.body(f"{PACK}.{name}", (*shared, *key), SECONDS, made))
 
@@ -128,6 +131,16 @@ async def rows(
     """Rows of a query of a tenant over the pieces of time between edges, us, or over those given."""
     asked = (pieces.arguments() if pieces else _pieces(edges)) | {"tenant": tenant} | more
     return [row async for row in getattr(queries(), name)(conn, edges=moments(edges), **asked)]
+
+
+def written(answer: BaseModel, points: list[dict[str, Any]]) -> bytes:
+    """JSON of an answer with these `data_points`. Of thousands none is made a model: a test holds them against one."""
+    return orjson.dumps(answer.model_dump(mode="json", by_alias=True) | {"data_points": points})
+
+
+def times_of(span: Span) -> list[str]:
+    """Where each bucket begins, as models write times."""
+    return [at.replace("+00:00", "Z") for at in span.times()]
 
 
 def _pieces(edges: Times) -> dict[str, Any]:

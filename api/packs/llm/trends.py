@@ -8,15 +8,14 @@ from typing import Annotated, Any
 
 import numpy as np
 from fastapi import APIRouter, Query
-from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from api.deps import CanRead
 from api.packs.llm.costs import OfProject, spread
 from api.packs.llm.money import added, rounded
 from api.packs.llm.past import Past, past_of
-from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Question, queries
-from api.packs.llm.shapes_more import Metric, TrendPoint, UsageTrends
+from api.packs.llm.question import ALL, BUCKETS, AskedQuarter, Fill, GroupBy, Question, queries, times_of, written
+from api.packs.llm.shapes_more import Metric, UsageTrends
 from api.packs.llm.totals import Totals, percentiles, unpacked
 from api.packs.llm.trend_words import Series, said
 from api.packs.span import Change, Span
@@ -25,7 +24,6 @@ from db.packs.window import moments, whole
 from db.records import QUARTER_US, Times
 
 router = APIRouter()
-POINTS = TypeAdapter(list[TrendPoint])
 Filled = Annotated[
     Fill,
     Query(
@@ -33,6 +31,7 @@ Filled = Annotated[
         " before said; what is said of the whole does not change"
     ),
 ]
+NO_PARTS = dict.fromkeys(("p50", "p95", "p99"))
 UNITS = {"messages": "messages", "costs": "USD", "sessions": "sessions", "response_time": "ms"}
 
 
@@ -65,7 +64,7 @@ class Found:
     parts: dict[int, dict[str, float | None]]
 
 
-async def _trends(question: Question, metric: Metric, by: str, project: int, fill: Fill) -> UsageTrends:
+async def _trends(question: Question, metric: Metric, by: str, project: int, fill: Fill) -> bytes:
     span = await question.span(BUCKETS[by])
     past = await past_of(question, span)
     per_bucket = await _sums(question, span.edges, project)
@@ -75,11 +74,11 @@ async def _trends(question: Question, metric: Metric, by: str, project: int, fil
     change = Change(None, "no_baseline") if nothing else past.change(found.total, found.before or 0)
     money = metric == "costs"
     series = Series(metric, UNITS[metric], by, span, found.values, found.total, found.before, change)
-    return UsageTrends(
+    answer = UsageTrends(
         metric=metric,
         unit=UNITS[metric],
         group_by=by,
-        data_points=_points(span, found, money, fill),
+        data_points=[],
         total=rounded(found.total, 2) if money else found.total,
         total_exact=exact(found.total) if money else None,
         previous_total=None if not past.now else rounded(found.before, 2) if money else found.before,
@@ -89,6 +88,7 @@ async def _trends(question: Question, metric: Metric, by: str, project: int, fil
         time_range=question.asked,
         **span.told(),
     )
+    return written(answer, _points(span, found, money, fill))
 
 
 async def _sums(question: Question, edges: Times, project: int) -> list[Totals]:
@@ -99,25 +99,23 @@ async def _sums(question: Question, edges: Times, project: int) -> list[Totals]:
     return found
 
 
-def _points(span: Span, found: Found, money: bool, fill: Fill) -> list[TrendPoint]:
+def _points(span: Span, found: Found, money: bool, fill: Fill) -> list[dict[str, Any]]:
+    """Of each a `TrendPoint`."""
     own = [value if n else None for value, n in zip(found.values, found.messages, strict=True)]
     told = found.values if fill == "zero" else spread(own, fill, None)
-    return POINTS.validate_python(
-        [
-            {
-                "timestamp": at,
-                "value": rounded(value, 4) if money else value,
-                "value_exact": exact(value) if money and value is not None else None,
-                "messages": messages,
-                "partial": partial,
-                **found.parts.get(i, {}),
-            }
-            for i, (at, value, messages, partial) in enumerate(
-                zip(span.times(), told, found.messages, span.partial(), strict=True)
-            )
-            if messages or fill != "none"
-        ]
-    )
+    rows = zip(times_of(span), told, found.messages, span.partial(), strict=True)
+    return [
+        {
+            "timestamp": at,
+            "value": rounded(value, 4) if money else None if value is None else float(value),
+            "value_exact": exact(value) if money and value is not None else None,
+            "messages": messages,
+            **found.parts.get(i, NO_PARTS),
+            "partial": partial,
+        }
+        for i, (at, value, messages, partial) in enumerate(rows)
+        if messages or fill != "none"
+    ]
 
 
 async def _read(

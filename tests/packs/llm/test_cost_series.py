@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
+from pydantic import BaseModel
 
+from api.packs.llm.shapes import CostAnalytics, TokenUsageStats
+from api.packs.llm.shapes_more import UsageTrends
 from db.packs.llm import following
 from db.packs.llm.factory import events
 from db.pool import connect
@@ -130,3 +134,20 @@ def test_points_that_retention_dropped_follow_in_the_rollups(http: httpx.Client,
 def test_the_task_knows_where_to_look(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tasks, "settings", lambda: type("Config", (), {"database_url": database}))
     assert tasks.let_follow(None, datetime.now(UTC)) == {"messages": 0}  # type: ignore[arg-type]  # does not look at it
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin"])
+@pytest.mark.parametrize("fill", ["zero", "null"])
+def test_points_are_written_as_their_models_would_write_them(
+    http: httpx.Client, month: list[dict[str, Any]], zone: str, fill: str
+) -> None:
+    metrics = ("messages", "costs", "sessions", "response_time")
+    answers: list[tuple[type[BaseModel], str, dict[str, str]]] = [
+        (CostAnalytics, "costs", {}), (TokenUsageStats, "tokens", {}),
+        *((UsageTrends, "trends", {"metric": metric}) for metric in metrics),
+    ]  # fmt: skip
+    for model, path, more in answers:
+        asked = MONTH | more | {"group_by": "hour", "timezone": zone, "fill": fill}
+        body = http.get(f"{BASE}/{path}", params=asked).content
+        assert model.model_validate_json(body).model_dump(mode="json", by_alias=True) == json.loads(body), path
+        assert list(model.model_validate_json(body).model_dump(by_alias=True)) == list(json.loads(body))
