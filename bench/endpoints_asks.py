@@ -22,13 +22,14 @@ KNOWN: dict[str, list[Any]] = {
     "project_ids": [["atlas", "beacon", "cargo"]],
     "metrics": [["battery.*"]],
     "device": ["coach-1"],
+    "athlete": ["athlete-015"],
     "project_id": ["atlas"],
     "user_id": [READER],
     "expression": ["avg(solar.power) / avg(battery.voltage)"],
 }
 CHOICES = {"metric", "group_by", "bucket", "resolution", "agg", "sort", "fill"}
 """Parameters whose every value is asked for, too."""
-ITEMS = ("id", "user_id", "school_id", "name")
+ITEMS = ("id", "session_id", "user_id", "school_id", "name")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _variants(
 ) -> Iterator[dict[str, Any]]:
     """Parameters of each request of a route."""
     named = {p["name"]: p for p in parameters if p["in"] == "query"}
-    always = {name: known[name][0] for name in named if name in ("project_ids", "device")}
+    always = {name: known[name][0] for name, p in named.items() if name in known and _needed(route, p)}
     chosen = [name for name in ("metric", "metrics") if name in named and known[name]]
     if "metric" in named and not named["metric"]["required"]:
         chosen = []
@@ -124,6 +125,12 @@ def _variants(
             there = _choices(parameter["schema"], document) if name in CHOICES else known.get(name, [])
             for value in there if name != "metrics" else []:
                 yield asked[-1] | {name: value}
+
+
+def _needed(route: str, parameter: dict[str, Any]) -> bool:
+    """Whether a parameter is said in every request of a route."""
+    of_one = route == "/api/v1/fitness/records" and parameter["name"] == "athlete"
+    return of_one or parameter["name"] == "device" or (parameter["required"] and parameter["name"] != "metric")
 
 
 def _choices(schema: dict[str, Any], document: dict[str, Any]) -> list[Any]:
