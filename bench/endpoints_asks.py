@@ -130,7 +130,7 @@ def _variants(
 def _needed(route: str, parameter: dict[str, Any]) -> bool:
     """Whether a parameter is said in every request of a route."""
     of_one = route == "/api/v1/fitness/records" and parameter["name"] == "athlete"
-    return of_one or parameter["name"] == "device" or (parameter["required"] and parameter["name"] != "metric")
+    return of_one or parameter["name"] == "device" or bool(parameter["required"] and parameter["name"] != "metric")
 
 
 def _choices(schema: dict[str, Any], document: dict[str, Any]) -> list[Any]:
