@@ -23,6 +23,7 @@ from db.packs.registry import packs
 from db.settings import DatabaseSettings
 from tests.engines import available, fresh_database, running
 from tests.integration.alert_rows import raise_alert
+from tests.once import Once
 from tests.pack_suite import telling
 from tests.packs.sixth import NAME, known
 from tests.serving import KEY, serving
@@ -40,7 +41,9 @@ HARD = {
     "GET /api/v1/learning/analytics/weekly_xp": OWN,
     "GET /api/v1/learning/analytics/student-progress": OWN,
     "GET /api/v1/llm/projects/comparison": "two projects must be named",
+    "GET /api/v1/fitness/records": "one athlete must be named",
     "GET /api/v1/telemetry/preferences": "a key has none",
+    "GET /api/v1/telemetry/fleet/overview": "a metric must be named that devices have",
     "GET /api/v1/telemetry/fleet/compare": "a fleet is needed: its own tests ask it",
 }
 """Those whose answer to success is not seen here, and why."""
@@ -69,9 +72,11 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place() -> Iterator[Place]:
+def place(once: Once) -> Iterator[Place]:
     # One engine is enough: what is said of an answer does not depend on it.
-    with known(), running(next(iter(available()))) as server, fresh_database(server) as database:
+    engine = next(iter(available()))
+    server = once(lambda: running(engine), "server", engine)
+    with known(), fresh_database(server) as database:
         with psycopg.connect(database) as conn:
             raise_alert(database)
             conn.execute("update alert_transitions set alert = alert || %s", (Jsonb(ALERT),))

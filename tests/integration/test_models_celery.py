@@ -45,13 +45,18 @@ def test_a_tick_becomes_parts_until_every_shard_is_done(service: Service, redis_
             for _ in range(2):
                 sender.send_task(MAKE_FORECASTS, queue="tidewatch")
         deadline = time.monotonic() + 120
-        done = "select shard, done, failed from model_runs where job = 'forecasts' and finished_at is not null"
+        # At a full hour a second tick may be of the next window, which finds nothing new.
+        hours = {datetime.now(UTC).hour}
+        done = (
+            "select shard, done + unchanged, failed from model_runs where job = 'forecasts' and finished_at is not null"
+        )
         while len(found := conn.execute(done + " order by shard").fetchall()) < 4:
             assert time.monotonic() < deadline, found
             time.sleep(0.1)  # real workers take the tasks; asked again until a deadline
         assert found == [(0, 120, 0), (1, 3, 0), (2, 1, 0), (3, 0, 0)]
         ticks = conn.execute("select count(*) from task_runs where job = %s", (MAKE_FORECASTS,)).fetchone()
-        assert ticks == (1,)
+        hours.add(datetime.now(UTC).hour)
+        assert ticks in [(n,) for n in range(1, len(hours) + 1)]
 
 
 def test_the_intervals_are_those_of_the_settings() -> None:
