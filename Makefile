@@ -21,7 +21,7 @@ dev:  ## the same, and what tests and checks need
 
 test: dev  ## the whole suite on every engine that can be had here, with coverage (COVER= leaves it out)
 	@$(BIN)/python -m tests.provision
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(COVER) $(ARGS); \
+	@$(BIN)/python -m pytest -n 3 --dist loadfile $(COVER) $(ARGS); \
 	 status=$$?; [ -z "$(COVER)" ] || $(BIN)/python -m tests.covered; exit $$status
 
 check: dev  ## style, types, architecture; changes nothing

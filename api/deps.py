@@ -88,7 +88,7 @@ async def _connection(pool: PoolDep) -> AsyncIterator[Any]:
         await pool.release(conn)
 
 
-async def _kept(request: Request, conn: Annotated[Any, Depends(_connection)]) -> Kept:
+async def _kept(request: Request, conn: Annotated[Any, Depends(_connection, scope="function")]) -> Kept:
     return Kept(request.app.state.cache, conn)
 
 
@@ -106,4 +106,5 @@ PoliciesDep = Annotated[PolicyBook, Depends(_policies)]
 AccessDep = Annotated[Access, Depends(_access)]
 Wake = Annotated[Wakes, Depends(_wake)]
 CacheDep = Annotated[Kept, Depends(_kept)]
-Conn = Annotated[Any, Depends(_connection)]
+# Given back before the answer is sent: what is noted of an answer needs a connection, too, and all may be out.
+Conn = Annotated[Any, Depends(_connection, scope="function")]

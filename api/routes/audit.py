@@ -7,7 +7,7 @@ from typing import Annotated
 import orjson
 from fastapi import APIRouter, Query, Request
 
-from api.deps import NEVER_KEPT, CanAdmin, Conn
+from api.deps import NEVER_KEPT, CanAdmin, Conn, PoolDep
 from api.query.params import PLAIN_TEXT, Cursor, From, Limit, To, decode_number, encode, moment_of
 from api.schemas.audit import AuditEntry, AuditVerified
 from api.schemas.common import Items
@@ -23,7 +23,7 @@ router = APIRouter(
 @router.get("", summary="The audit log", responses={400: {"description": "The cursor is not one of ours."}})
 async def list_audit(
     who: CanAdmin,
-    conn: Conn,
+    pool: PoolDep,
     request: Request,
     author: Annotated[str | None, Query(alias="who", max_length=300, examples=["user:3"])] = None,
     action: Annotated[str | None, Query(max_length=300, description="An action, or how it begins")] = None,
@@ -34,9 +34,9 @@ async def list_audit(
     cursor: Cursor = None,
 ) -> Items[AuditEntry]:
     """Entries, newest first. Reads of personal data appear within seconds, counted together."""
-    await request.app.state.audit.flush()
+    await request.app.state.audit.flush()  # takes a connection of its own: none is held here meanwhile
     rows = await audit.find(
-        conn, who.tenant, before=decode_number("audit", cursor), who=author, action=action, object=object,
+        pool, who.tenant, before=decode_number("audit", cursor), who=author, action=action, object=object,
         start=moment_of("from", start), stop=moment_of("to", stop), limit=limit + 1,
     )  # fmt: skip
     page = rows[:limit]

@@ -14,7 +14,7 @@ class MemorySettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TIDEWATCH_", extra="ignore")
 
     memory_retention_hours: float = Field(2, gt=0, le=48, description="How far points and rollups reach back.")
-    memory_mb: float = Field(24, gt=0, description="Raw points, packed; rollups of 15 minutes stay when they go.")
+    memory_mb: float = Field(20, gt=0, description="Raw points, packed; rollups of 15 minutes stay when they go.")
     memory_series: int = Field(5_000, ge=1, description="Series of a tenant before the overflow series is used.")
     memory_insights: int = Field(100, ge=1)
     memory_patterns: int = Field(50, ge=1)

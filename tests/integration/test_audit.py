@@ -175,3 +175,19 @@ def test_a_noted_entry_unmasks_who_rewrote_everything(http: httpx.Client) -> Non
     found = verified(http)
     assert verified(http, seq=found["entries"], hash=found["head"])["ok"]
     assert verified(http, seq=found["entries"], hash="0" * 64)["problem"] == "it is not the entry that was noted"
+
+
+def test_more_at_once_than_there_are_connections_are_all_answered(http: httpx.Client) -> None:
+    """What is noted takes a connection as well: nobody may hold one and wait for another."""
+
+    def ask(n: int) -> int:
+        with httpx.Client(base_url=http.base_url, headers=AUTH, timeout=60) as client:
+            budget = {"name": f"at once {n}", "amount": "10"}
+            written = client.post("/api/v1/llm/budgets", json=budget).status_code
+            personal = client.get("/api/v1/milestones", params={"owner": f"person {n}"}).status_code
+            return max(written, personal, client.get("/api/v1/audit").status_code)
+
+    with ThreadPoolExecutor(30) as people:
+        answers = list(people.map(ask, range(60)))
+    assert set(answers) <= {200, 201, 503}
+    assert http.get("/ready").json()["ready"] is True

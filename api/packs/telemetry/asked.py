@@ -13,7 +13,7 @@ from api.errors import Unprocessable
 from api.packs.span import Week, Zone
 from api.query.ask import Agg, Ask
 from api.query.params import From, Labels, To, time_of
-from api.query.window import Bucket
+from api.query.window import FLOOR_US, Bucket
 from db.calendar import HOUR_US
 from db.records import to_us
 from db.store import Archive
@@ -90,7 +90,7 @@ def range_of(hours: float | None, from_: str | None, to: str | None, default: fl
     if start is None:
         end = to_us(datetime.now(UTC)) if stop is None else stop
         start = end - round((hours or default) * HOUR_US)
-    return start, stop
+    return max(start, FLOOR_US), stop
 
 
 async def names_of(archive: Archive, tenant: int, wanted: tuple[str, ...], most: int = MOST) -> tuple[list[str], int]:

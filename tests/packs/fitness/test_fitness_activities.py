@@ -248,3 +248,5 @@ def test_an_athlete_has_only_so_many_kinds_of_sport(clean: Arena, monkeypatch: p
     assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"sport_type": "ride"}).status_code == 202
     clean.pipeline.drain()
     post(clean, user_id="lou", sport_type="swim")
+    monkeypatch.setattr("api.packs.fitness.limits.limits", lambda: FitnessLimits(most_sports=1))
+    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"duration_s": 50}).status_code == 202

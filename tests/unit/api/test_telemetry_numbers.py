@@ -9,7 +9,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from api.packs.telemetry.asked import range_of
 from api.packs.telemetry.numbers import correlation, false_discovery, incomplete_beta, standing, student
+from api.query.window import FLOOR_US
 
 pytestmark = pytest.mark.req("S3-61")
 
@@ -81,3 +83,7 @@ def test_a_value_stands_among_its_peers() -> None:
     assert standing(4.0, np.full(4, 3.0)).z is None
     assert standing(4.0, np.array([3.0])).rank is None
     assert standing(float("nan"), np.array([1.0, 2.0])).median == 1.5
+
+
+def test_nothing_is_asked_of_a_time_before_which_no_point_is_taken() -> None:
+    assert range_of(None, "0001-01-01T00:00:00Z", "2026-01-01T00:00:00Z")[0] == FLOOR_US
