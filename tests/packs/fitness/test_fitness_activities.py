@@ -242,11 +242,10 @@ def test_an_athlete_has_only_so_many_kinds_of_sport(clean: Arena, monkeypatch: p
     sent = post(clean, user_id="kit")
     post(clean, user_id="kit", sport_type="ride")
     more = clean.admin.post(f"{F}/activities", json=activity(user_id="kit", sport_type="swim"))
-    assert (more.status_code, more.headers["content-type"]) == (422, "application/problem+json")
-    assert "2 already" in more.json()["detail"]
-    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"sport_type": "swim"}).status_code == 422
-    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"sport_type": "ride"}).status_code == 202
-    clean.pipeline.drain()
+    assert (more.status_code, "2 already" in more.json()["detail"]) == (422, True)
     post(clean, user_id="lou", sport_type="swim")
+    path = f"{F}/activities/{sent['id']}"
+    assert [clean.admin.patch(path, json={"sport_type": to}).status_code for to in ("swim", "ride")] == [422, 202]
+    clean.pipeline.drain()
     monkeypatch.setattr("api.packs.fitness.limits.limits", lambda: FitnessLimits(most_sports=1))
-    assert clean.admin.patch(f"{F}/activities/{sent['id']}", json={"duration_s": 50}).status_code == 202
+    assert clean.admin.patch(path, json={"duration_s": 50}).status_code == 202
