@@ -239,8 +239,7 @@ def test_corrections_at_the_same_time_lose_nothing(clean: Arena, monkeypatch: py
 
 def test_an_athlete_has_only_so_many_kinds_of_sport(clean: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.packs.fitness.limits.limits", lambda: FitnessLimits(most_sports=2))
-    sent = post(clean, user_id="kit")
-    post(clean, user_id="kit", sport_type="ride")
+    sent, _ = (post(clean, user_id="kit", sport_type=sport) for sport in ("run", "ride"))
     more = clean.admin.post(f"{F}/activities", json=activity(user_id="kit", sport_type="swim"))
     assert (more.status_code, "2 already" in more.json()["detail"]) == (422, True)
     post(clean, user_id="lou", sport_type="swim")
