@@ -23,7 +23,8 @@ pytestmark = [
 STREAMS = {"/api/v1/live/events", "/metrics", "/openapi.json", "/docs"}
 PLACES = ("id", "name", "metric", "content_id", "alert", "key")
 """Fields of a list's items by which one of them is asked for."""
-VOLATILE = {"hash", "head", "secret", "who"}
+VOLATILE = {"access", "hash", "head", "secret", "who"}
+"""`access`: how often personal data was read, which is noted within seconds of reading."""
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import redis
 from celery import Celery
 
 from db.pool import connect
@@ -29,7 +30,9 @@ EVERY = {
 
 @pytest.fixture
 def service(database: str, redis_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    """A worker that takes a batch a part."""
+    """A worker that takes a batch a part, and finds no tasks that other tests left."""
+    with redis.Redis.from_url(redis_url) as client:
+        client.flushdb()
     monkeypatch.setenv("TIDEWATCH_MODEL_PART_SECONDS", "0.001")
     monkeypatch.setenv("TIDEWATCH_DATA", str(tmp_path))
     with serving(database, tmp_path, redis_url, ("api", "worker")) as service:
