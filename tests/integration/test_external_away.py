@@ -35,7 +35,7 @@ def test_while_one_request_waits_for_the_service_others_are_answered(database: s
         asked = hanging.asked
         waits = aside.submit(me, api, token(sub="waits"))
         while hanging.asked == asked:
-            time.sleep(0.01)  # asked again until a deadline
+            time.sleep(0.01)  # until that request is at the service
         assert [me(api, token(sub=f"other-{n}")).status_code for n in range(5)] == [200] * 5
         assert not waits.done()
         hanging.goes_on.set()
